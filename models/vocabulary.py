@@ -343,13 +343,6 @@ class RuleTopic(StrEnum):
     INTERNATIONAL_COOPERATION = "international_cooperation"
 
 
-class RegimeStatus(StrEnum):
-    """Whether a set of access rules applies."""
-
-    IN_FORCE = "in_force"
-    CLOSED = "closed"
-
-
 LISTS: dict[str, type[StrEnum]] = {
     "kind": InstrumentKind,
     "action": TreatyActionKind,
@@ -376,6 +369,5 @@ LISTS: dict[str, type[StrEnum]] = {
     "mission_kind": MissionKind,
     "fact_kind": FactKind,
     "rule_topic": RuleTopic,
-    "regime_status": RegimeStatus,
 }
 """Name of a list in the vocabulary file, and the enumeration it labels."""

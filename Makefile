@@ -1,0 +1,94 @@
+# Everything a developer does, one target each. `make` lists them.
+# Works from a fresh clone with Python 3.11, make and git; nothing needs to be activated.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3.11)
+
+# Extra words for the tool behind a target: make run ARGS="--port 9000", make test ARGS="-k status"
+ARGS ?=
+
+VENV := .venv
+BIN  := $(VENV)/bin
+PIP  := $(BIN)/python -m pip --disable-pip-version-check
+
+# A stamp is younger than what it was made from, so a second run finds nothing to do.
+RUNTIME := $(VENV)/.runtime-stamp
+PROJECT := $(VENV)/.project-stamp
+DEV     := $(VENV)/.dev-stamp
+BENCH   := $(VENV)/.bench-stamp
+
+# Translations of the interface, compiled from their .po files; none yet is none to do.
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard reports/locale/*/LC_MESSAGES/*.po))
+
+# Lock files are resolved from the default index alone, whatever else this machine's pip is told,
+# and hold hashes of the artefacts for every platform.
+COMPILE := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= PIP_CONSTRAINT= \
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile pyproject.toml --quiet --generate-hashes \
+	--allow-unsafe --strip-extras --no-header --no-annotate --no-emit-options --newline lf
+
+# What a shell has set for another Python must not reach this one.
+unexport PYTHONPATH PYTHONHOME
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help install run test check format bench lock migrations-check
+
+help:  ## list the targets
+	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+install: $(PROJECT) $(CATALOGUES)  ## make .venv with the locked requirements and the concord command
+
+run: install  ## serve at http://127.0.0.1:8000, installing first where needed
+	@$(BIN)/concord serve $(ARGS)
+
+test: install $(DEV)  ## run every test on SQLite and PostgreSQL (ARGS="-k …" for some)
+	$(BIN)/python -m pytest -n auto --maxprocesses 8 -rs $(ARGS)
+
+check: install $(DEV)  ## check format, lint, types, contracts and migrations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory migrations-check
+
+format: $(DEV)  ## format the code and mend what the linter can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+migrations-check: install  ## check that the migrations make the tables the models ask for
+	$(BIN)/concord migrate --check
+
+bench: install $(BENCH)  ## measure speed and size, as ratios within one run
+	$(BIN)/python -m bench $(ARGS)
+
+lock: $(DEV)  ## write requirements*.txt from pyproject.toml, keeping pins (ARGS=--upgrade renews them)
+	@echo "Hashing every platform's artefact of what is new: a few minutes"
+	$(COMPILE) --extra build -o requirements.txt $(ARGS)
+	$(COMPILE) --extra build --extra dev -c requirements.txt -o requirements-dev.txt $(ARGS)
+	$(COMPILE) --extra build --extra dev --extra bench -c requirements-dev.txt -o requirements-bench.txt $(ARGS)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Concord needs Python 3.11 or newer; name one with: make PYTHON=…" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(RUNTIME): requirements.txt | $(BIN)/python
+	@echo "Installing the locked requirements (once; about a minute on a cold cache)"
+	@$(PIP) install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+$(PROJECT): pyproject.toml README.md $(RUNTIME)
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUNTIME)
+	@echo "Installing the locked tools for developers (once)"
+	@$(PIP) install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(BENCH): requirements-bench.txt $(DEV)
+	@echo "Installing what the benchmarks compare against (once)"
+	@$(PIP) install --quiet --require-hashes -r requirements-bench.txt
+	@touch $@
+
+%.mo: %.po | $(RUNTIME)
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

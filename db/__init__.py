@@ -1,0 +1,1 @@
+"""How the records are kept, found and changed."""

@@ -1,0 +1,66 @@
+"""How a database is opened: the only file that knows how the two engines differ at connection."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+POOL_SIZE = 40  # as many as the server's worker threads, so that no request waits for a connection
+
+
+class UnusableDatabase(Exception):
+    """The database cannot be opened; the message says why in one line."""
+
+
+def database_url(text: str) -> URL:
+    """The address of a database: ``sqlite:///path`` or ``postgresql://…``; raises UnusableDatabase."""
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise UnusableDatabase(f"not a database address: {text!r}") from error
+    backend = url.get_backend_name()
+    if backend == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if backend == "sqlite":
+        return url
+    raise UnusableDatabase(f"{backend} is not supported: use sqlite or postgresql")
+
+
+def open_engine(address: str) -> Engine:
+    """An engine for ``address``; makes the folder of an SQLite file. Raises UnusableDatabase."""
+    url = database_url(address)
+    if url.get_backend_name() == "postgresql":
+        return create_engine(url, pool_size=POOL_SIZE, pool_pre_ping=True)
+    if not url.database or url.database == ":memory:":
+        raise UnusableDatabase("SQLite needs a file, such as sqlite:///var/concord.db")
+    try:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnusableDatabase(f"cannot make {Path(url.database).parent}: {error.strerror}") from error
+    engine = create_engine(url, pool_size=POOL_SIZE, connect_args={"timeout": 10})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    # The driver's own transaction handling breaks savepoints: BEGIN is ours.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-32000"):
+        try:
+            cursor.execute(f"PRAGMA {pragma}")
+        except sqlite3.OperationalError:
+            # A file that cannot be written still can be read; a write will say what is wrong.
+            if not pragma.startswith("journal_mode"):
+                raise
+    cursor.close()
+
+
+def _begin_sqlite(connection: Any) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

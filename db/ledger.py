@@ -1,0 +1,66 @@
+"""The ledger of the record: what every record last was, and what changed."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import func, insert, select
+
+from db.session import Reading, Writing
+from models.revision import Change, Revision
+
+CHUNK = 500
+"""Rows asked for at once: below every engine's limit on bound values."""
+
+
+def digest(content: dict[str, Any]) -> str:
+    """SHA-256 of a record's content as canonical JSON."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def current_revision(session: Reading | Writing) -> int:
+    """The number of the newest revision; 0 for an empty record."""
+    return session.scalar(select(func.max(Revision.number))) or 0
+
+
+def _newest() -> Any:
+    return select(func.max(Revision.number)).group_by(Revision.noun, Revision.record_id)
+
+
+def standing(session: Reading | Writing) -> dict[tuple[str, str], str]:
+    """The digest of every record that stands, by noun and key."""
+    rows = session.execute(
+        select(Revision.noun, Revision.record_id, Revision.digest).where(
+            Revision.number.in_(_newest()), Revision.change != Change.REMOVED
+        )
+    )
+    return {(noun, key): digest for noun, key, digest in rows}
+
+
+def chunks(keys: Iterable[str]) -> Iterator[list[str]]:
+    """Split keys into lists short enough for one statement."""
+    every = list(keys)
+    return (every[start : start + CHUNK] for start in range(0, len(every), CHUNK))
+
+
+def contents(session: Reading | Writing, noun: str, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The content of the named records as they stand."""
+    found: dict[str, dict[str, Any]] = {}
+    for some in chunks(keys):
+        newest = (
+            select(func.max(Revision.number))
+            .where(Revision.noun == noun, Revision.record_id.in_(some))
+            .group_by(Revision.record_id)
+        )
+        rows = session.execute(select(Revision.record_id, Revision.after).where(Revision.number.in_(newest)))
+        found |= {key: after for key, after in rows if after is not None}
+    return found
+
+
+def append(session: Writing, revisions: Iterable[dict[str, Any]]) -> None:
+    """Append revisions; each already has its number."""
+    rows = list(revisions)
+    if rows:
+        session.execute(insert(Revision), rows)

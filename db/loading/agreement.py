@@ -1,0 +1,174 @@
+"""Rows of agreements, of what was set aside as no instrument, and of ids merged away."""
+
+from collections.abc import Iterator
+
+from db.loading.rows import Context, Row, cited
+from models.agreement import (
+    Agreement,
+    AgreementRecord,
+    AgreementTopic,
+    Clause,
+    MergedId,
+    MergedIdRecord,
+    Participant,
+    Relation,
+    SetAside,
+    SetAsideParticipant,
+    SetAsideRecord,
+    Signatory,
+    TreatyAction,
+)
+from models.base import Base
+from models.source import FactCitation
+from models.uncertain_date import UncertainDate
+from models.vocabulary import Side, TreatyActionKind
+
+OPENING_ACTIONS = (TreatyActionKind.SIGNATURE, TreatyActionKind.ADOPTION, TreatyActionKind.ACCESSION)
+"""The actions that date an instrument, the first of them that has a day."""
+
+
+def _fact_cited(record_id: str, part: str, place: int, positions: tuple[int, ...]) -> Iterator[Row]:
+    for position in positions:
+        yield (
+            FactCitation,
+            {
+                "noun": "agreement",
+                "record_id": record_id,
+                "part": part,
+                "part_position": place,
+                "position": position,
+            },
+        )
+
+
+def signed(record: AgreementRecord) -> UncertainDate | None:
+    """The day that dates an instrument: its first signature, else adoption, else accession, that is documented."""
+    for kind in OPENING_ACTIONS:
+        days = [UncertainDate.parse(act.on) for act in record.actions if act.kind == kind and act.on]
+        if days:
+            return min(days, key=lambda day: day.sort_key)
+    return None
+
+
+def _participants(table: type[Base], owner: str, record: AgreementRecord) -> Iterator[Row]:
+    for side, ids in ((Side.HOME, record.home_parties), (Side.PARTNER, record.partner_parties)):
+        for place, body_id in enumerate(ids, 1):
+            yield table, {owner: record.id, "side": side, "position": place, "body_id": body_id}
+
+
+def agreement_rows(record: AgreementRecord, context: Context) -> Iterator[Row]:
+    """Yield the rows of an agreement."""
+    term = record.term
+    day = signed(record)
+    yield (
+        Agreement,
+        {
+            "id": record.id,
+            "title": record.title,
+            "title_is_official": record.title_is_official,
+            "title_zh": record.title_zh,
+            "kind": record.kind,
+            "binding": record.binding,
+            "partner_sides": len({context.side_of(party) for party in record.partner_parties}),
+            "signed_edtf": str(day) if day else None,
+            "signed_earliest": day.earliest if day else None,
+            "signed_latest": day.latest if day else None,
+            "term_text": term.text if term else None,
+            "term_starts_edtf": term.starts if term else None,
+            "term_years": term.years if term else None,
+            "term_months": term.months if term else None,
+            "tacit_renewal": term.tacit_renewal if term else None,
+            "renewal_months": term.renewal_months if term else None,
+            "notice_months": term.notice_months if term else None,
+            "expires_edtf": record.expires,
+            "reported_status": record.reported_status,
+            "occasion": record.occasion,
+            "visit_id": record.visit,
+            "summary": record.summary,
+            "confidence": record.confidence,
+            "notes": record.notes,
+        },
+    )
+    yield from _participants(Participant, "agreement_id", record)
+    for place, act in enumerate(record.actions, 1):
+        yield (
+            TreatyAction,
+            {
+                "agreement_id": record.id,
+                "position": place,
+                "kind": act.kind,
+                "done_edtf": act.on,
+                "effective_edtf": act.effective,
+                "place": act.place,
+                "by_body_id": act.by,
+                "undoes": act.undoes,
+            },
+        )
+        yield from _fact_cited(record.id, "actions", place, act.sources)
+    for place, person in enumerate(record.signatories, 1):
+        yield (
+            Signatory,
+            {
+                "agreement_id": record.id,
+                "position": place,
+                "name": person.name,
+                "role": person.role,
+                "for_body_id": person.for_,
+            },
+        )
+    for place, topic in enumerate(record.topics, 1):
+        yield AgreementTopic, {"agreement_id": record.id, "position": place, "topic": topic}
+    for place, clause in enumerate(record.clauses, 1):
+        yield (
+            Clause,
+            {
+                "agreement_id": record.id,
+                "position": place,
+                "kind": clause.kind,
+                "modality": clause.modality,
+                "gives": clause.gives,
+                "receives": clause.receives,
+                "mission_id": clause.mission,
+                "mass_ug": clause.mass_ug,
+                "due_edtf": clause.due,
+                "summary": clause.summary,
+            },
+        )
+        yield from _fact_cited(record.id, "clauses", place, clause.sources)
+    for place, relation in enumerate(record.relations, 1):
+        yield (
+            Relation,
+            {
+                "agreement_id": record.id,
+                "position": place,
+                "kind": relation.relation,
+                "to_agreement_id": relation.to,
+            },
+        )
+    yield from cited("agreement", record.id, record.sources)
+
+
+def set_aside_rows(record: SetAsideRecord, _context: Context) -> Iterator[Row]:
+    """Yield the rows of cooperation that was set aside."""
+    day = signed(record)
+    yield (
+        SetAside,
+        {
+            "id": record.id,
+            "title": record.title,
+            "kind": record.kind,
+            "why": record.why,
+            "reported_edtf": str(day) if day else None,
+            "visit_id": record.visit,
+            "summary": record.summary,
+            "confidence": record.confidence,
+            "notes": record.notes,
+        },
+    )
+    yield from _participants(SetAsideParticipant, "set_aside_id", record)
+    yield from cited("set_aside", record.id, record.sources)
+
+
+def merged_id_rows(record: MergedIdRecord, _context: Context) -> Iterator[Row]:
+    """Yield the rows of a retired id."""
+    yield MergedId, record.model_dump()

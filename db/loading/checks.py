@@ -1,0 +1,233 @@
+"""What must hold between records: references resolve, positions exist, names are unique, periods run forward."""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from db.loading.dataset import DataSet, Placed
+from db.loading.faults import Fault
+from db.search import name_key
+from models.agreement import AgreementRecord
+from models.translation import TranslationRecord
+from models.uncertain_date import UncertainDate
+from models.vocabulary import LISTS
+
+Reference = tuple[str, str, str | None]
+"""A reference to judge: field, noun it must be found in, key (None: nothing is referred to)."""
+
+
+def _many(field: str, noun: str, keys: Sequence[str]) -> list[Reference]:
+    return [(f"{field}.{place}", noun, key) for place, key in enumerate(keys)]
+
+
+def _agreement(record: AgreementRecord) -> Iterator[Reference]:
+    yield from _many("home_parties", "body", record.home_parties)
+    yield from _many("partner_parties", "body", record.partner_parties)
+    yield "visit", "visit", record.visit
+    for place, action in enumerate(record.actions):
+        yield f"actions.{place}.by", "body", action.by
+    for place, person in enumerate(record.signatories):
+        yield f"signatories.{place}.for", "body", person.for_
+    for place, clause in enumerate(record.clauses):
+        yield f"clauses.{place}.mission", "mission", clause.mission
+    for place, relation in enumerate(record.relations):
+        yield f"relations.{place}.to", "agreement", relation.to
+
+
+def _end(field: str, end: Any) -> Iterator[Reference]:
+    yield f"{field}.country", "country", end.country
+    yield from _many(f"{field}.bodies", "body", end.bodies)
+
+
+def references(noun: str, record: Any) -> Iterator[Reference]:
+    """Everything a record of ``noun`` refers to."""
+    if noun in ("agreement", "set_aside"):
+        yield from _agreement(record)
+    elif noun == "country":
+        yield from _many("successors", "country", record.successors)
+    elif noun == "body":
+        yield "state", "country", record.state
+        yield "organization", "any_organization", record.organization
+        yield "part_of", "body", record.part_of
+        yield "succeeded_by", "body", record.succeeded_by
+    elif noun == "membership_list":
+        yield from _many("members", "country", [member.country for member in record.members])
+    elif noun == "mission":
+        yield from _many("countries", "country", record.countries)
+    elif noun == "merged_id":
+        yield "kept_as", "agreement", record.kept_as
+    elif noun == "visit":
+        yield "guest.country", "country", record.guest.country if record.guest else None
+        yield "host", "country", record.host
+        yield from _many("agreements", "agreement", record.agreements)
+    elif noun == "batch":
+        yield "mission", "mission", record.mission
+        yield from _end("holder", record.holder)
+    elif noun == "movement":
+        yield "mission", "mission", record.mission
+        yield from _many("batches", "batch", record.batches)
+        yield from _end("from", record.from_)
+        yield from _end("to", record.to)
+        yield "visit", "visit", record.visit
+        yield "clause_of", "agreement", record.clause_of
+        yield "part_of", "movement", record.part_of
+    elif noun == "rule":
+        yield "regime", "regime", record.regime
+    elif noun == "restriction":
+        yield "imposed_by.country", "country", record.imposed_by.country if record.imposed_by else None
+        yield (
+            "imposed_by.organization",
+            "any_organization",
+            record.imposed_by.organization if record.imposed_by else None,
+        )
+        yield from _many("affects", "country", record.affects)
+        yield from _many("organizations", "any_organization", record.organizations)
+    elif noun == "fact":
+        yield "mission", "mission", record.mission
+        yield from _many("countries", "country", record.countries)
+
+
+def _unresolved(data: DataSet) -> Iterator[Fault]:
+    known: dict[str, Any] = dict(data.records)
+    known["any_organization"] = {**data.records["organization"], **data.records["membership_list"]}
+    for noun, records in data.records.items():
+        for key, placed in records.items():
+            for field, target, wanted in references(noun, placed.record):
+                if wanted is None or wanted in known[target] or wanted in data.broken:
+                    continue
+                word = target.removeprefix("any_").replace("_", " ")
+                near = get_close_matches(wanted, known[target], n=1)
+                hint = f"; did you mean {near[0]!r}?" if near else ""
+                yield Fault(placed.file, placed.line, key, field, f"unknown {word} {wanted!r}{hint}")
+
+
+def _agreements(data: DataSet, home: str) -> Iterator[Fault]:
+    bodies = data.of("body")
+    for noun in ("agreement", "set_aside"):
+        for key, placed in data.records[noun].items():
+            record: AgreementRecord = placed.record
+
+            def fault(field: str, reason: str, *, placed: Placed = placed, key: str = key) -> Fault:
+                return Fault(placed.file, placed.line, key, field, reason)
+
+            parties = (("home_parties", record.home_parties), ("partner_parties", record.partner_parties))
+            for field, ids in parties:
+                if len(set(ids)) < len(ids):
+                    yield fault(field, "names a body twice")
+                for body_id in ids:
+                    state = bodies[body_id].state if body_id in bodies else None
+                    if body_id in bodies and (state == home) != (field == "home_parties"):
+                        yield fault(field, f"{body_id!r} is not on that side ({state or 'no state'})")
+            for part, items in (("actions", record.actions), ("clauses", record.clauses)):
+                for place, item in enumerate(items):
+                    if any(position > len(record.sources) for position in item.sources):
+                        yield fault(
+                            f"{part}.{place}.sources", f"there are only {len(record.sources)} sources"
+                        )
+            for place, action in enumerate(record.actions):
+                if action.undoes is not None and action.undoes > place:
+                    yield fault(f"actions.{place}.undoes", "can only undo an earlier action")
+            for place, relation in enumerate(record.relations):
+                if relation.to == key:
+                    yield fault(f"relations.{place}.to", "refers to itself")
+
+
+def _visits(data: DataSet) -> Iterator[Fault]:
+    agreements = data.of("agreement")
+    visits = data.of("visit")
+    for key, placed in data.records["visit"].items():
+        for place, agreement_id in enumerate(placed.record.agreements):
+            agreement = agreements.get(agreement_id)
+            if agreement is not None and agreement.visit != key:
+                yield Fault(
+                    placed.file,
+                    placed.line,
+                    key,
+                    f"agreements.{place}",
+                    f"{agreement_id!r} names another visit",
+                )
+    for key, placed in data.records["agreement"].items():
+        visit = visits.get(placed.record.visit) if placed.record.visit else None
+        if visit is not None and key not in visit.agreements:
+            yield Fault(placed.file, placed.line, key, "visit", f"{visit.id!r} does not name this agreement")
+
+
+def _names(data: DataSet) -> Iterator[Fault]:
+    owner: dict[str, str] = {}
+    for key, placed in data.records["country"].items():
+        record = placed.record
+        for name in (record.code, record.alpha3, record.name, record.name_zh, *record.aliases):
+            folded = name_key(name)
+            if not folded:
+                yield Fault(placed.file, placed.line, key, "aliases", f"{name!r} holds no word")
+            elif owner.setdefault(folded, key) != key:
+                yield Fault(
+                    placed.file, placed.line, key, "aliases", f"{name!r} belongs to {owner[folded]} already"
+                )
+    taken: dict[str, str] = {}
+    for noun in ("agreement", "set_aside", "merged_id"):
+        for key, placed in data.records[noun].items():
+            if taken.setdefault(key, noun) != noun:
+                yield Fault(
+                    placed.file, placed.line, key, "id", f"is the id of a record in {taken[key]} already"
+                )
+
+
+def _periods(data: DataSet) -> Iterator[Fault]:
+    for key, placed in data.records["membership_list"].items():
+        for place, member in enumerate(placed.record.members):
+            if member.organization != key:
+                yield Fault(placed.file, placed.line, key, f"members.{place}.organization", f"is not {key!r}")
+            if member.since and member.until:
+                since, until = UncertainDate.parse(member.since), UncertainDate.parse(member.until)
+                if since.earliest and until.latest and since.earliest > until.latest:
+                    yield Fault(placed.file, placed.line, key, f"members.{place}.until", "lies before since")
+
+
+def _circles(data: DataSet) -> Iterator[Fault]:
+    for noun, field in (("body", "part_of"), ("body", "succeeded_by"), ("movement", "part_of")):
+        records = data.of(noun)
+        for key, placed in data.records[noun].items():
+            seen, at = {key}, getattr(placed.record, field)
+            while at in records and at not in seen:
+                seen.add(at)
+                at = getattr(records[at], field)
+            if at == key:
+                yield Fault(placed.file, placed.line, key, field, "leads back to itself")
+
+
+def _translations(data: DataSet) -> Iterator[Fault]:
+    for placed in data.records["translation"].values():
+        record: TranslationRecord = placed.record
+        original = data.records[record.noun].get(record.record_id)
+        if original is None and record.record_id in data.broken:
+            continue
+        if original is None:
+            yield Fault(placed.file, placed.line, record.record_id, "id", f"there is no such {record.noun}")
+            continue
+        clauses = len(getattr(original.record, "clauses", ()))
+        for path in record.texts:
+            if path.startswith("clauses.") and int(path.partition(".")[2]) > clauses:
+                yield Fault(placed.file, placed.line, record.record_id, path, f"there are {clauses} clauses")
+
+
+def _words(data: DataSet) -> Iterator[Fault]:
+    words = data.records["word"]
+    for name, members in LISTS.items():
+        for member in members:
+            if words and f"{name}/{member.value}" not in words:
+                yield Fault(
+                    "translations/zh/vocabulary.yaml", 1, f"{name}/{member.value}", "", "has no label"
+                )
+
+
+def checks(data: DataSet, *, home: str) -> Iterator[Fault]:
+    """Every fault between the records of a data set whose home state is ``home``."""
+    yield from _unresolved(data)
+    yield from _agreements(data, home)
+    yield from _visits(data)
+    yield from _names(data)
+    yield from _periods(data)
+    yield from _circles(data)
+    yield from _translations(data)
+    yield from _words(data)

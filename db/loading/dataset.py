@@ -1,0 +1,134 @@
+"""A whole data set in memory: read, judged record by record and as a whole, or refused with every fault."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from db.loading.faults import Fault, Refused
+from db.loading.files import Entry, read_list
+from db.loading.nouns import NOUNS, Noun
+from db.loading.rows import Context
+from db.loading.translations import read_translations, translated_files
+from models.record import Record
+from models.translation import TranslationRecord
+
+REFERENCE_FILES = frozenset(("benefit-taxonomy.yaml", "translations/zh/benefit-taxonomy.yaml"))
+"""Files that hold no records: vocabularies and definitions that reports are written from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A valid record, and where it stands."""
+
+    record: Any
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """The records of every noun by key, in the order of their files, and the translations."""
+
+    records: Mapping[str, dict[str, Placed]] = field(
+        default_factory=lambda: {noun.name: {} for noun in NOUNS} | {"translation": {}}
+    )
+    broken: set[str] = field(default_factory=set)
+    """Keys of records that are there but faulty: what refers to them is not judged."""
+
+    def of(self, noun: str) -> dict[str, Any]:
+        """The records of a noun by key."""
+        return {key: placed.record for key, placed in self.records[noun].items()}
+
+    def context(self) -> Context:
+        """What rows need to know of the whole set."""
+        home = frozenset(self.records["organization"])
+        return Context(
+            bodies=self.of("body"),
+            organizations=home | frozenset(self.records["membership_list"]),
+            home_organizations=home,
+        )
+
+
+def _reason(error: Mapping[str, Any]) -> str:
+    if error["type"] == "extra_forbidden":
+        return "unknown key"
+    if error["type"] == "missing":
+        return "is missing"
+    return str(error["msg"]).removeprefix("Value error, ")
+
+
+def _validated(
+    model: type[Record], entry: Entry, key: str, data: DataSet, faults: list[Fault]
+) -> Record | None:
+    name = entry.values.get(key, "") if isinstance(entry.values, dict) else ""
+    name = name if isinstance(name, str) else str(name)
+    try:
+        text = json.dumps(entry.values, ensure_ascii=True, allow_nan=False)
+        return model.model_validate_json(text)
+    except ValidationError as error:
+        for each in error.errors(include_url=False, include_context=False, include_input=False):
+            path = ".".join(str(part) for part in each["loc"])
+            faults.append(Fault(entry.file, entry.line, name[:100], path, _reason(each)))
+    except (TypeError, ValueError) as error:
+        faults.append(Fault(entry.file, entry.line, name[:100], "", str(error)))
+    data.broken.add(name)
+    return None
+
+
+def _keep(records: dict[str, Placed], key: str, record: Record, entry: Entry, faults: list[Fault]) -> None:
+    if key in records:
+        first = records[key]
+        faults.append(
+            Fault(entry.file, entry.line, key, "id", f"stands already in {first.file}:{first.line}")
+        )
+    else:
+        records[key] = Placed(record, entry.file, entry.line)
+
+
+def _unexpected(root: Path, expected: set[Path]) -> Iterator[Fault]:
+    for path in sorted(root.rglob("*.y*ml")):
+        name = path.relative_to(root).as_posix()
+        if path not in expected and name not in REFERENCE_FILES:
+            yield Fault(name, 1, "", "", "is not a file of the record format")
+
+
+def _read_noun(root: Path, noun: Noun, data: DataSet, faults: list[Fault]) -> set[Path]:
+    paths = sorted(root.glob(noun.files))
+    if not paths:
+        faults.append(Fault(noun.files, 1, "", "", "is missing"))
+    for path in paths:
+        for entry in read_list(root, path, faults, within=noun.within):
+            record = _validated(noun.record, entry, noun.key, data, faults)
+            if record is not None:
+                _keep(data.records[noun.name], str(getattr(record, noun.key)), record, entry, faults)
+    return set(paths)
+
+
+def read_data_set(
+    root: Path, checks: Callable[[DataSet], Iterator[Fault]], *, progress: Callable[[str], None] | None = None
+) -> DataSet:
+    """The data set in the folder ``root``; raises Refused with every fault that reading or ``checks`` finds."""
+    faults: list[Fault] = []
+    data = DataSet()
+    if not root.is_dir():
+        raise Refused([Fault(root.name or str(root), 1, "", "", "is not a folder")])
+    expected: set[Path] = set()
+    for noun in NOUNS:
+        if progress:
+            progress(noun.files)
+        expected |= _read_noun(root, noun, data, faults)
+    expected |= {path for _, path, _ in translated_files(root)}
+    for _, entry, content in read_translations(root, faults):
+        placed = Entry(entry.file, entry.line, content)
+        record = _validated(TranslationRecord, placed, "record_id", data, faults)
+        if isinstance(record, TranslationRecord):
+            _keep(data.records["translation"], record.key, record, entry, faults)
+    faults += _unexpected(root, expected)
+    faults += checks(data)
+    if faults:
+        raise Refused(faults)
+    return data

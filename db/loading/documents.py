@@ -1,0 +1,80 @@
+"""What each findable record is found by: its own words in both languages, and those of what it names."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from db.loading.dataset import DataSet
+from db.search import document
+from models.agreement import AgreementRecord
+from models.body import BodyRecord
+from models.country import CountryRecord
+
+
+def _names(record: Any) -> Iterator[str | None]:
+    yield from (record.name, record.name_zh)
+    yield from getattr(record, "aliases", ())
+    yield getattr(record, "acronym", None)
+
+
+class Documents:
+    """Search documents of a data set."""
+
+    def __init__(self, data: DataSet) -> None:
+        self.data = data
+        self.bodies: Mapping[str, BodyRecord] = data.of("body")
+        self.countries: Mapping[str, CountryRecord] = data.of("country")
+        self.missions = data.of("mission")
+        self.words = data.of("word")
+        self.translations = {
+            (record.noun, record.record_id): record.texts for record in data.of("translation").values()
+        }
+
+    def _translated(self, noun: str, key: str) -> Iterator[str]:
+        yield from self.translations.get((noun, key), {}).values()
+
+    def _body(self, body_id: str) -> Iterator[str | None]:
+        record = self.bodies[body_id]
+        yield from _names(record)
+        yield from self._translated("body", body_id)
+        if record.state:
+            yield from _names(self.countries[record.state])
+
+    def _word(self, list_name: str, value: str) -> Iterator[str]:
+        word = self.words.get(f"{list_name}/{value}")
+        if word:
+            yield from (word.en, word.zh)
+
+    def _agreement(self, record: AgreementRecord) -> Iterator[str | None]:
+        yield from (record.id, record.title, record.title_zh, record.summary, record.occasion)
+        yield from self._translated("agreement", record.id)
+        for body_id in (*record.home_parties, *record.partner_parties):
+            yield from self._body(body_id)
+        yield from (person.name for person in record.signatories)
+        yield from (action.place for action in record.actions)
+        for clause in record.clauses:
+            yield clause.summary
+            yield from self._word("clause_kind", clause.kind)
+            if clause.mission:
+                yield from _names(self.missions[clause.mission])
+        for topic in record.topics:
+            yield from self._word("topic", topic)
+        yield from self._word("kind", record.kind)
+
+    def of(self, noun: str) -> dict[str, str]:
+        """The documents of a noun by key."""
+        records = self.data.of(noun)
+        if noun == "agreement":
+            return {key: document(*self._agreement(record)) for key, record in records.items()}
+        if noun == "country":
+            return {
+                key: document(*_names(record), record.code, record.alpha3, record.official_name)
+                for key, record in records.items()
+            }
+        return {
+            key: document(key, *_names(record), *self._translated(noun, key))
+            for key, record in records.items()
+        }
+
+
+FINDABLE = ("agreement", "country", "organization", "body", "mission")
+"""The nouns that a search looks through."""

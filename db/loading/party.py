@@ -1,0 +1,117 @@
+"""Rows of those who act: countries, bodies, organizations and their members."""
+
+from collections.abc import Iterator
+
+from db.loading.rows import Context, Row, cited
+from db.search import name_key
+from models.body import Body, BodyAlias, BodyRecord
+from models.country import Country, CountryName, CountryRecord, CountrySuccessor
+from models.organization import (
+    Membership,
+    MembershipList,
+    MembershipListRecord,
+    Organization,
+    OrganizationRecord,
+)
+
+
+def country_rows(record: CountryRecord, _context: Context) -> Iterator[Row]:
+    """Yield the rows of a country."""
+    yield Country, record.model_dump(exclude={"aliases", "successors"})
+    names = [record.name, record.name_zh, record.code, record.alpha3, record.official_name, *record.aliases]
+    if record.iso3166_3:
+        names.append(record.iso3166_3)
+    keys: dict[str, str] = {}
+    for name in names:
+        keys.setdefault(name_key(name), name)
+    for place, (key, name) in enumerate(keys.items(), 1):
+        yield (
+            CountryName,
+            {"key": key, "country_code": record.code, "position": place, "name": name},
+        )
+    for place, code in enumerate(record.successors, 1):
+        yield (
+            CountrySuccessor,
+            {"country_code": record.code, "position": place, "successor_code": code},
+        )
+
+
+def body_rows(record: BodyRecord, context: Context) -> Iterator[Row]:
+    """Yield the rows of a body."""
+    yield (
+        Body,
+        {
+            "id": record.id,
+            "name": record.name,
+            "acronym": record.acronym,
+            "name_zh": record.name_zh,
+            "kind": record.kind,
+            "country_code": record.state,
+            "organization_id": context.organization_of(record.id),
+            "part_of_id": record.part_of,
+            "succeeded_by_id": record.succeeded_by,
+        },
+    )
+    for place, name in enumerate(record.aliases, 1):
+        yield BodyAlias, {"body_id": record.id, "position": place, "name": name}
+
+
+def organization_rows(record: OrganizationRecord, _context: Context) -> Iterator[Row]:
+    """Yield the rows of an organization."""
+    yield (
+        Organization,
+        {
+            "id": record.id,
+            "acronym": record.acronym,
+            "name": record.name,
+            "name_zh": record.name_zh,
+            "kind": record.kind,
+            "founded_edtf": record.founded,
+            "seat": record.seat,
+            "representative_body": record.representative_body,
+            "home_role": record.role,
+            "home_since_edtf": record.since,
+            "agency_represents_home": record.cnsa_represents_china,
+            "counts_toward_claim": record.counts_toward_claim,
+            "counting_reason": record.why,
+            "confidence": record.confidence,
+            "notes": record.notes,
+        },
+    )
+    yield from cited("organization", record.id, record.sources)
+
+
+def membership_list_rows(record: MembershipListRecord, context: Context) -> Iterator[Row]:
+    """Yield the rows of an organization's member states."""
+    if record.organization not in context.home_organizations:
+        stands_for = context.bodies.get(record.organization)
+        yield (
+            Organization,
+            {
+                "id": record.organization,
+                "acronym": stands_for.acronym if stands_for else None,
+                "name": record.name,
+                "name_zh": stands_for.name_zh if stands_for else None,
+                "member_list_id": record.organization,
+                "counts_toward_claim": False,
+                "confidence": record.confidence,
+            },
+        )
+    yield (
+        MembershipList,
+        {"organization_id": record.organization, "confidence": record.confidence, "notes": record.notes},
+    )
+    for place, member in enumerate(record.members, 1):
+        yield (
+            Membership,
+            {
+                "organization_id": record.organization,
+                "position": place,
+                "country_code": member.country,
+                "kind": member.kind,
+                "since_edtf": member.since,
+                "until_edtf": member.until,
+                "notes": member.notes,
+            },
+        )
+    yield from cited("membership_list", record.organization, record.sources)

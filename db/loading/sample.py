@@ -1,0 +1,121 @@
+"""Rows of samples: missions, batches, movements, and the rules of access."""
+
+from collections.abc import Iterator
+
+from db.loading.rows import Context, Row, cited
+from models.mission import Mission, MissionAlias, MissionCountry, MissionRecord
+from models.rule import Regime, RegimeRecord, Rule, RuleRecord
+from models.sample import (
+    Batch,
+    BatchHolder,
+    BatchRecord,
+    Movement,
+    MovementBatch,
+    MovementBody,
+    MovementRecord,
+    MovementSample,
+)
+
+
+def mission_rows(record: MissionRecord, _context: Context) -> Iterator[Row]:
+    """Yield the rows of a mission."""
+    yield (
+        Mission,
+        {
+            "id": record.id,
+            "name": record.name,
+            "name_zh": record.name_zh,
+            "kind": record.kind,
+            "launched_edtf": record.launched,
+            "notes": record.notes,
+        },
+    )
+    for place, code in enumerate(record.countries, 1):
+        yield MissionCountry, {"mission_id": record.id, "position": place, "country_code": code}
+    for place, name in enumerate(record.aliases, 1):
+        yield MissionAlias, {"mission_id": record.id, "position": place, "name": name}
+    yield from cited("mission", record.id, record.sources)
+
+
+def batch_rows(record: BatchRecord, _context: Context) -> Iterator[Row]:
+    """Yield the rows of a batch."""
+    yield (
+        Batch,
+        {
+            "id": record.id,
+            "mission_id": record.mission,
+            "collected_edtf": record.on,
+            "place": record.place,
+            "holder_country_code": record.holder.country,
+            "mass_ug": record.mass_ug,
+            "mass_status": record.mass_status,
+            "mass_text": record.mass_text,
+            "confidence": record.confidence,
+            "notes": record.notes,
+        },
+    )
+    for place, body_id in enumerate(record.holder.bodies, 1):
+        yield BatchHolder, {"batch_id": record.id, "position": place, "body_id": body_id}
+    yield from cited("batch", record.id, record.sources)
+
+
+def movement_rows(record: MovementRecord, _context: Context) -> Iterator[Row]:
+    """Yield the rows of a movement."""
+    yield (
+        Movement,
+        {
+            "id": record.id,
+            "happened_edtf": record.on,
+            "mission_id": record.mission,
+            "kind": record.kind,
+            "from_country_code": record.from_.country,
+            "from_organization": record.from_.organization,
+            "from_label": record.from_.label,
+            "to_country_code": record.to.country,
+            "to_organization": record.to.organization,
+            "to_label": record.to.label,
+            "mass_ug": record.mass_ug,
+            "mass_status": record.mass_status,
+            "mass_text": record.mass_text,
+            "purpose": record.purpose,
+            "occasion": record.occasion,
+            "visit_id": record.visit,
+            "clause_of_agreement_id": record.clause_of,
+            "custody": record.custody,
+            "counts_toward_totals": record.counts_toward_totals,
+            "aggregate": record.aggregate,
+            "part_of_id": record.part_of,
+            "confidence": record.confidence,
+            "notes": record.notes,
+        },
+    )
+    for place, batch_id in enumerate(record.batches, 1):
+        yield MovementBatch, {"movement_id": record.id, "position": place, "batch_id": batch_id}
+    for receives, end in ((False, record.from_), (True, record.to)):
+        for place, body_id in enumerate(end.bodies, 1):
+            yield (
+                MovementBody,
+                {"movement_id": record.id, "receives": receives, "position": place, "body_id": body_id},
+            )
+    for place, text in enumerate(record.sample_ids, 1):
+        yield MovementSample, {"movement_id": record.id, "position": place, "sample": text}
+    yield from cited("movement", record.id, record.sources)
+
+
+def regime_rows(record: RegimeRecord, _context: Context) -> Iterator[Row]:
+    """Yield the rows of a set of access rules."""
+    values = record.model_dump(exclude={"sources", "adopted", "first_published"})
+    yield (
+        Regime,
+        {**values, "adopted_edtf": record.adopted, "first_published_edtf": record.first_published},
+    )
+    yield from cited("regime", record.id, record.sources)
+
+
+def rule_rows(record: RuleRecord, _context: Context) -> Iterator[Row]:
+    """Yield the rows of an access rule."""
+    yield (
+        Rule,
+        {**record.model_dump(exclude={"sources", "regime"}), "regime_id": record.regime},
+    )
+    yield from cited("rule", record.id, record.sources)

@@ -1,0 +1,261 @@
+"""Agreements: any instrument, binding or not, with its participants, actions, term, clauses and relations."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, EdtfColumn, mass, position, refers_to, vocabulary
+from models.record import EdtfText, Line, Micrograms, Positions, Prose, Record, Slug, Sourced
+from models.vocabulary import (
+    ClauseKind,
+    Confidence,
+    InstrumentKind,
+    Modality,
+    RelationKind,
+    Side,
+    Status,
+    Topic,
+    TreatyActionKind,
+)
+
+Months = Annotated[int, Field(ge=1, le=1_200)]
+
+
+class ActionRecord(Record):
+    """A treaty action: done on one day, effective on another where a source says so."""
+
+    kind: TreatyActionKind
+    on: EdtfText | None
+    effective: EdtfText | None = None
+    place: Line | None = None
+    by: Slug | None = None
+    undoes: Annotated[int, Field(ge=1)] | None = None
+    sources: Positions
+
+
+class TermRecord(Record):
+    """How long an instrument runs, and whether it goes on by tacit renewal."""
+
+    text: Line | None
+    starts: EdtfText | None = None
+    years: Annotated[int, Field(ge=1, le=100)] | None
+    months: Months | None = None
+    tacit_renewal: bool | None
+    renewal_months: Months | None = None
+    notice_months: Annotated[int, Field(ge=0, le=120)] | None
+
+
+class SignatoryRecord(Record):
+    """A person who signed for a body."""
+
+    name: Line
+    role: Line | None
+    for_: Slug = Field(alias="for")
+
+
+class ClauseRecord(Record):
+    """A term on sharing samples, data or another benefit: who gives, who receives, how much, by when."""
+
+    kind: ClauseKind
+    modality: Modality | None
+    gives: Side
+    receives: Side
+    mission: Slug | None
+    mass_ug: Micrograms | None
+    due: EdtfText | None
+    summary: Prose
+    sources: Positions
+
+
+class RelationRecord(Record):
+    """How this instrument stands to another one."""
+
+    relation: RelationKind
+    to: Slug
+
+
+class AgreementRecord(Sourced):
+    """One entry of ``agreements/<partner>.yaml``."""
+
+    id: Slug
+    title: Line
+    title_is_official: bool
+    title_zh: Line | None
+    kind: InstrumentKind
+    binding: bool | None
+    home_parties: tuple[Slug, ...] = Field(min_length=1)
+    partner_parties: tuple[Slug, ...] = Field(min_length=1)
+    actions: tuple[ActionRecord, ...]
+    term: TermRecord | None
+    expires: EdtfText | Literal["none_stated"] | None
+    reported_status: Status
+    occasion: Line | None
+    visit: Slug | None
+    signatories: tuple[SignatoryRecord, ...]
+    topics: tuple[Topic, ...]
+    summary: Prose
+    clauses: tuple[ClauseRecord, ...]
+    relations: tuple[RelationRecord, ...]
+
+
+class SetAsideRecord(AgreementRecord):
+    """One entry of ``not-instruments.yaml``: reported cooperation that is no instrument, and why."""
+
+    why: Prose
+
+
+class MergedIdRecord(Record):
+    """An id under which an agreement was first collected; it leads to the one that was kept."""
+
+    id: Slug
+    kept_as: Slug
+
+
+class Agreement(Base):
+    """An instrument. Its status on a day is derived from its actions and term and stored nowhere."""
+
+    __tablename__ = "agreement"
+    __table_args__ = (Index("ix_agreement_signed_earliest_id", "signed_earliest", "id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    title_is_official: Mapped[bool]
+    title_zh: Mapped[str | None]
+    kind: Mapped[InstrumentKind] = vocabulary(InstrumentKind, name="kind")
+    binding: Mapped[bool | None]
+    partner_sides: Mapped[int]
+    """Number of states and organizations on the partner side; two or more make it multilateral."""
+    signed_edtf: EdtfColumn
+    signed_earliest: Mapped[date | None]
+    signed_latest: Mapped[date | None]
+    term_text: Mapped[str | None]
+    term_starts_edtf: EdtfColumn
+    term_years: Mapped[int | None]
+    term_months: Mapped[int | None]
+    tacit_renewal: Mapped[bool | None]
+    renewal_months: Mapped[int | None]
+    notice_months: Mapped[int | None]
+    expires_edtf: EdtfColumn
+    """Null: end not documented; ``none_stated``: the instrument states none."""
+    reported_status: Mapped[Status] = vocabulary(Status, name="reported_status")
+    occasion: Mapped[str | None]
+    visit_id: Mapped[str | None] = refers_to("visit.id", nullable=True)
+    summary: Mapped[str]
+    confidence: Mapped[Confidence] = vocabulary(Confidence, name="confidence")
+    notes: Mapped[str | None]
+
+
+class Participant(Base):
+    """A body on the home side or the partner side of an agreement; ``party`` in the legal sense is derived."""
+
+    __tablename__ = "participant"
+
+    agreement_id: Mapped[str] = refers_to("agreement.id", key=True)
+    side: Mapped[Side] = vocabulary(Side, name="side", key=True)
+    position: Mapped[int] = position()
+    body_id: Mapped[str] = refers_to("body.id")
+
+
+class TreatyAction(Base):
+    """What a participant did to an instrument; ``by_body_id`` null: the instrument as a whole."""
+
+    __tablename__ = "treaty_action"
+
+    agreement_id: Mapped[str] = refers_to("agreement.id", key=True)
+    position: Mapped[int] = position()
+    kind: Mapped[TreatyActionKind] = vocabulary(TreatyActionKind, name="kind")
+    done_edtf: EdtfColumn
+    effective_edtf: EdtfColumn
+    place: Mapped[str | None]
+    by_body_id: Mapped[str | None] = refers_to("body.id", nullable=True)
+    undoes: Mapped[int | None]
+    """Position of the earlier action that this one withdraws."""
+
+
+class Signatory(Base):
+    """A person who signed, and for whom."""
+
+    __tablename__ = "signatory"
+
+    agreement_id: Mapped[str] = refers_to("agreement.id", key=True)
+    position: Mapped[int] = position()
+    name: Mapped[str]
+    role: Mapped[str | None]
+    for_body_id: Mapped[str] = refers_to("body.id")
+
+
+class AgreementTopic(Base):
+    """A field of work that an agreement covers."""
+
+    __tablename__ = "agreement_topic"
+
+    agreement_id: Mapped[str] = refers_to("agreement.id", key=True)
+    position: Mapped[int] = position()
+    topic: Mapped[Topic] = vocabulary(Topic, name="topic")
+
+
+class Clause(Base):
+    """A clause on sharing: its state is derived from the movements that cite it, never typed in."""
+
+    __tablename__ = "clause"
+
+    agreement_id: Mapped[str] = refers_to("agreement.id", key=True)
+    position: Mapped[int] = position()
+    kind: Mapped[ClauseKind] = vocabulary(ClauseKind, name="kind")
+    modality: Mapped[Modality | None] = vocabulary(Modality, name="modality", nullable=True)
+    gives: Mapped[Side] = vocabulary(Side, name="gives")
+    receives: Mapped[Side] = vocabulary(Side, name="receives")
+    mission_id: Mapped[str | None] = refers_to("mission.id", nullable=True)
+    mass_ug: Mapped[int | None] = mass()
+    due_edtf: EdtfColumn
+    summary: Mapped[str]
+
+
+class Relation(Base):
+    """How an instrument stands to an earlier or a wider one."""
+
+    __tablename__ = "relation"
+
+    agreement_id: Mapped[str] = refers_to("agreement.id", key=True)
+    position: Mapped[int] = position()
+    kind: Mapped[RelationKind] = vocabulary(RelationKind, name="kind")
+    to_agreement_id: Mapped[str] = refers_to("agreement.id")
+
+
+class MergedId(Base):
+    """A retired agreement id; a request for it is redirected."""
+
+    __tablename__ = "merged_id"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    kept_as: Mapped[str] = refers_to("agreement.id")
+
+
+class SetAside(Base):
+    """Reported cooperation that is not an instrument and is never counted as one."""
+
+    __tablename__ = "set_aside"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    kind: Mapped[InstrumentKind] = vocabulary(InstrumentKind, name="kind")
+    why: Mapped[str]
+    reported_edtf: EdtfColumn
+    visit_id: Mapped[str | None] = refers_to("visit.id", nullable=True)
+    summary: Mapped[str]
+    confidence: Mapped[Confidence] = vocabulary(Confidence, name="confidence")
+    notes: Mapped[str | None]
+
+
+class SetAsideParticipant(Base):
+    """A body named in cooperation that was set aside."""
+
+    __tablename__ = "set_aside_participant"
+
+    set_aside_id: Mapped[str] = refers_to("set_aside.id", key=True)
+    side: Mapped[Side] = vocabulary(Side, name="side", key=True)
+    position: Mapped[int] = position()
+    body_id: Mapped[str] = refers_to("body.id")

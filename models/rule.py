@@ -1,0 +1,76 @@
+"""Published rules and practice for access to samples: regimes, and their rules topic by topic."""
+
+from typing import Self
+
+from pydantic import model_validator
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, EdtfColumn, refers_to, vocabulary
+from models.record import EdtfText, Line, Prose, Record, Slug, SourceRecord, Sources
+from models.vocabulary import Confidence, RuleTopic
+
+
+class RegimeRecord(Record):
+    """A set of access rules, in ``samples/rules.yaml`` under ``regimes``."""
+
+    id: Slug
+    title: Line
+    title_zh: Line | None
+    number: Line | None
+    issuer: Line
+    adopted: EdtfText | None
+    first_published: EdtfText | None
+    status: Line
+    extent: Line | None
+    sources: Sources
+
+
+class RuleRecord(Record):
+    """What a regime says on a topic; ``found`` false: looked for and not met in what was read."""
+
+    id: Slug
+    regime: Slug
+    topic: RuleTopic
+    article: Line | None
+    rule: Prose | None
+    found: bool
+    confidence: Confidence | None
+    notes: Prose | None
+    sources: tuple[SourceRecord, ...]
+
+    @model_validator(mode="after")
+    def _a_found_rule_is_sourced(self) -> Self:
+        if self.found and not (self.rule and self.sources and self.confidence):
+            raise ValueError("a rule that was found needs its text, a source and a confidence")
+        return self
+
+
+class Regime(Base):
+    """A set of access rules and where it stands, as its sources have it."""
+
+    __tablename__ = "regime"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    title_zh: Mapped[str | None]
+    number: Mapped[str | None]
+    issuer: Mapped[str]
+    adopted_edtf: EdtfColumn
+    first_published_edtf: EdtfColumn
+    status: Mapped[str]
+    extent: Mapped[str | None]
+
+
+class Rule(Base):
+    """A rule on one topic, in the record's own words."""
+
+    __tablename__ = "rule"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    regime_id: Mapped[str] = refers_to("regime.id")
+    topic: Mapped[RuleTopic] = vocabulary(RuleTopic, name="topic")
+    article: Mapped[str | None]
+    rule: Mapped[str | None]
+    found: Mapped[bool]
+    confidence: Mapped[Confidence | None] = vocabulary(Confidence, name="confidence", nullable=True)
+    notes: Mapped[str | None]

@@ -1,0 +1,101 @@
+"""The second language of record: editorial translations, labels of controlled words, names of places."""
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base
+from models.record import Line, Prose, Record, Slug
+
+TRANSLATED: dict[str, frozenset[str]] = {
+    "agreement": frozenset(("title", "summary", "occasion", "term", "clauses", "notes")),
+    "batch": frozenset(("place", "mass_text", "notes")),
+    "body": frozenset(("name",)),
+    "claim": frozenset(
+        (
+            "scope",
+            "speaker",
+            "claim",
+            "agreements_text",
+            "countries_text",
+            "organizations_text",
+            "other",
+            "notes",
+        )
+    ),
+    "movement": frozenset(("mass_text", "occasion", "from_label", "to_label", "custody", "notes")),
+    "organization": frozenset(("name", "seat", "representative_body", "role", "why", "notes")),
+    "regime": frozenset(("title", "issuer", "status", "extent")),
+    "restriction": frozenset(("title", "summary", "notes")),
+    "rule": frozenset(("rule", "notes")),
+    "visit": frozenset(("title", "guest_name", "guest_role", "place", "notes")),
+}
+"""The fields of each noun that have a second language; ``clauses`` is a list, one text a clause."""
+
+
+class WordRecord(Record):
+    """One entry of ``translations/zh/vocabulary.yaml``: a controlled word with its labels."""
+
+    list: Line
+    value: Line
+    en: Line
+    zh: Line
+
+    @property
+    def key(self) -> str:
+        """The word's own key, since a value may stand in several lists."""
+        return f"{self.list}/{self.value}"
+
+
+class PlaceRecord(Record):
+    """One entry of ``translations/zh/places.yaml``."""
+
+    place: Line
+    name: Line
+
+
+class TranslationRecord(Record):
+    """The texts of one record in one other language, by field; the n-th clause is ``clauses.n``."""
+
+    lang: Line
+    noun: Line
+    record_id: Slug
+    texts: dict[str, Prose]
+
+    @property
+    def key(self) -> str:
+        """The translation's own key: language, noun and record."""
+        return f"{self.lang}/{self.noun}/{self.record_id}"
+
+
+class Translation(Base):
+    """One text of one record in another language, by the editors, never official."""
+
+    __tablename__ = "translation"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    path: Mapped[str] = mapped_column(primary_key=True)
+    """The field; for the n-th clause ``clauses.n``."""
+    lang: Mapped[str]
+    noun: Mapped[str]
+    record_id: Mapped[str]
+    text: Mapped[str]
+
+
+class Word(Base):
+    """A controlled word with its labels."""
+
+    __tablename__ = "word"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    list: Mapped[str]
+    value: Mapped[str]
+    en: Mapped[str]
+    zh: Mapped[str]
+
+
+class Place(Base):
+    """A place as written in the record, with its Chinese name."""
+
+    __tablename__ = "place"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    name_zh: Mapped[str]

@@ -1,0 +1,1 @@
+"""Documents made from readings: PDF, XLSX, iCalendar, Atom."""

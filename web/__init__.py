@@ -1,0 +1,1 @@
+"""How people read and write: pages, their templates and static files."""
