@@ -22,7 +22,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard reports/locale/*/LC_MESSAGES/*.po)
 # Lock files are resolved from the default index alone, whatever else this machine's pip is told,
 # and hold hashes of the artefacts for every platform.
 COMPILE := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= PIP_CONSTRAINT= \
-	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile pyproject.toml --quiet --generate-hashes \
+	$(BIN)/pip-compile pyproject.toml --quiet --generate-hashes \
 	--allow-unsafe --strip-extras --no-header --no-annotate --no-emit-options --newline lf
 
 # What a shell has set for another Python must not reach this one.
@@ -47,7 +47,7 @@ check: install $(DEV)  ## check format, lint, types, contracts and migrations
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	@$(MAKE) --no-print-directory migrations-check
 
 format: $(DEV)  ## format the code and mend what the linter can mend
@@ -76,7 +76,7 @@ $(RUNTIME): requirements.txt | $(BIN)/python
 	@$(PIP) install --quiet --require-hashes -r requirements.txt
 	@touch $@
 
-$(PROJECT): pyproject.toml README.md $(RUNTIME)
+$(PROJECT): pyproject.toml $(RUNTIME)
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 

@@ -82,7 +82,7 @@ search_words = table("search_words", column("noun"), column("record_id"), column
 """The index: one row per findable record. A virtual FTS5 table on SQLite, a tsvector column on PostgreSQL."""
 
 
-def matching(connection: Connection, noun: str, query: str) -> Select[tuple[str]] | None:
+def matching(connection: Connection, noun: str, query: str) -> Select[str] | None:
     """The ids of records of ``noun`` that hold every word of ``query``; None where it holds no word at all."""
     terms = wanted(query)
     if not terms:

@@ -51,6 +51,8 @@ class Ending:
         since: when; None = not documented.
         earliest, latest: bounds of that day, None = unbounded.
         reason: the clauses that say so.
+        announced: whether it was known by the day, though it may take effect later; no for the end of a
+            term, of which the clauses on the term tell.
         settled: whether a date decides it; False where a later instrument is signed and nothing says
             whether it ever entered into force.
 
@@ -62,6 +64,7 @@ class Ending:
     earliest: date | None
     latest: date | None
     reason: tuple[Reason, ...]
+    announced: Certainty
     settled: bool = True
 
     def precedes(self, other: "Ending") -> bool:
@@ -76,7 +79,7 @@ class Ending:
 def by_term(over: Certainty, ends: UncertainDate) -> Ending:
     """The end of a term that nothing renews."""
     reason = Reason(N_("term ended %(on)s"), {"on": ends})
-    return Ending(Status.EXPIRED, over, ends, ends.earliest, ends.latest, (reason,))
+    return Ending(Status.EXPIRED, over, ends, ends.earliest, ends.latest, (reason,), Certainty.NO)
 
 
 def by_acts(acts: Iterable[tuple[Act, Certainty]], day: date) -> Iterable[Ending]:
@@ -91,11 +94,12 @@ def by_acts(acts: Iterable[tuple[Act, Certainty]], day: date) -> Iterable[Ending
             moment,
             moment.earliest if moment else None,
             moment.latest if moment else None,
-            (end_act_reason(act),),
+            (_act_reason(act),),
+            both(act.happened(day), negate(is_undone)),
         )
 
 
-def end_act_reason(act: Act) -> Reason:
+def _act_reason(act: Act) -> Reason:
     """The clause that tells of a termination, denunciation, withdrawal, expiry or supersession."""
     if act.done is not None and act.effective is not None and act.effective != act.done:
         return Reason(_ENDED_LATER[act.kind], {"on": act.done, "effective": act.effective})
@@ -117,9 +121,8 @@ def by_successors(successors: Sequence[Successor], day: date) -> Iterable[Ending
                 N_("superseded by %(title)s, in force since %(on)s"),
                 {"title": later.title, "id": later.id, "on": since},
             )
-            yield Ending(
-                Status.SUPERSEDED, since.on_or_before(day), since, since.earliest, since.latest, (reason,)
-            )
+            known = since.on_or_before(day)
+            yield Ending(Status.SUPERSEDED, known, since, since.earliest, since.latest, (reason,), known)
             continue
         signed = Certainty.POSSIBLY if later.signed is None else later.signed.on_or_before(day)
         yield Ending(
@@ -135,6 +138,7 @@ def by_successors(successors: Sequence[Successor], day: date) -> Iterable[Ending
                 ),
                 Reason(N_("entry into force of the later instrument not documented"), {}),
             ),
+            both(Certainty.POSSIBLY, signed),
             settled=False,
         )
 

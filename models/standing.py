@@ -1,6 +1,6 @@
 """The facts on a day from which a status is derived, each with its certainty."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,7 +20,8 @@ class Standing:
 
     Attributes:
         day: the day asked.
-        acts: the acts that bear on the instrument as a whole, by position.
+        acts: the acts that bear on the instrument as a whole, without those that only undo another.
+        undoing: the acts that undo another.
         undone: by position, whether an act is undone.
         exists: whether anything had been done at all.
         force: the act that brought it into force, the likeliest and earliest; None = none documented.
@@ -40,7 +41,8 @@ class Standing:
 
     day: date
     acts: tuple[Act, ...]
-    undone: dict[int, Certainty]
+    undoing: tuple[Act, ...]
+    undone: Mapping[int, Certainty]
     exists: Certainty
     force: Act | None
     begun: Certainty
@@ -87,10 +89,10 @@ def read(
 
     """
     is_undone = undone(acts, day)
+    if multilateral:
+        acts = [replace(act, by_side=None) for act in acts if act.by_side is not Side.PARTNER]
     # An act that undoes another does nothing else.
-    plain = tuple(
-        act for act in acts if act.undoes is None and not (multilateral and act.by_side is Side.PARTNER)
-    )
+    plain = tuple(act for act in acts if act.undoes is None)
     force, begun = _in_effect(plain, BRINGS_INTO_FORCE, is_undone, day)
     suspension, suspended = _in_effect(plain, {TreatyActionKind.SUSPENSION}, is_undone, day)
     extension, extended = _in_effect(plain, {TreatyActionKind.EXTENSION}, is_undone, day, last=True)
@@ -111,8 +113,9 @@ def read(
     return Standing(
         day=day,
         acts=plain,
-        undone=dict(is_undone),
-        exists=either(*(act.happened(day) for act in plain)) if acts else Certainty.POSSIBLY,
+        undoing=tuple(act for act in acts if act.undoes is not None),
+        undone=is_undone,
+        exists=either(*(act.happened(day) for act in plain)) if plain else Certainty.POSSIBLY,
         force=force,
         begun=begun,
         concluded=_done(plain, CONCLUDES | CONSENTS, is_undone, day),
@@ -132,7 +135,7 @@ def read(
 
 
 def _done(
-    acts: Sequence[Act], kinds: frozenset[TreatyActionKind], is_undone: dict[int, Certainty], day: date
+    acts: Sequence[Act], kinds: frozenset[TreatyActionKind], is_undone: Mapping[int, Certainty], day: date
 ) -> Certainty:
     return either(*(both(a.happened(day), negate(is_undone[a.position])) for a in acts if a.kind in kinds))
 
@@ -140,7 +143,7 @@ def _done(
 def _in_effect(
     acts: Sequence[Act],
     kinds: frozenset[TreatyActionKind] | set[TreatyActionKind],
-    is_undone: dict[int, Certainty],
+    is_undone: Mapping[int, Certainty],
     day: date,
     *,
     last: bool = False,
@@ -163,7 +166,9 @@ def _in_effect(
     return act, claim
 
 
-def _start_of_term(acts: Sequence[Act], is_undone: dict[int, Certainty], day: date) -> UncertainDate | None:
+def _start_of_term(
+    acts: Sequence[Act], is_undone: Mapping[int, Certainty], day: date
+) -> UncertainDate | None:
     """The entry into force, once it may have taken place; provisional application starts no term."""
     act, begun = _in_effect(acts, {TreatyActionKind.ENTRY_INTO_FORCE}, is_undone, day)
     return None if act is None or begun is Certainty.NO else act.takes_effect

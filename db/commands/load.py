@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from db import search
 from db.ledger import append, chunks, contents, current_revision, digest, standing
-from db.loading.dataset import DataSet, Placed
+from db.loading.dataset import DataSet
 from db.loading.documents import FINDABLE, Documents
 from db.loading.event import translation_rows
 from db.loading.nouns import NOUNS, Noun
@@ -158,9 +158,8 @@ def load(
             if progress:
                 progress(noun.name, done, len(of_noun))
         append(session, revisions)
-        for key in records:
+        for key, placed in records.items():
             if key in rewritten:
-                placed: Placed = records[key]
                 tables.add(noun, placed.record, context)
     tables.finish()
     if any(changes.values()):

@@ -118,9 +118,13 @@ def _agreements(data: DataSet, home: str) -> Iterator[Fault]:
                     state = bodies[body_id].state if body_id in bodies else None
                     if body_id in bodies and (state == home) != (field == "home_parties"):
                         yield fault(field, f"{body_id!r} is not on that side ({state or 'no state'})")
-            for part, items in (("actions", record.actions), ("clauses", record.clauses)):
-                for place, item in enumerate(items):
-                    if any(position > len(record.sources) for position in item.sources):
+            cited = {
+                "actions": [action.sources for action in record.actions],
+                "clauses": [clause.sources for clause in record.clauses],
+            }
+            for part, positions in cited.items():
+                for place, each in enumerate(positions):
+                    if max(each) > len(record.sources):
                         yield fault(
                             f"{part}.{place}.sources", f"there are only {len(record.sources)} sources"
                         )

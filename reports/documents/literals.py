@@ -1,7 +1,7 @@
 """How a value is written in Typst source: as a literal that can mean nothing but the value.
 
 Text is also made legible: PDF/A refuses a character no font has and a control character, and a reader must not be fooled
-by one that is invisible or turns the reading direction. Such a character is shown as ⟨U+202E⟩ and reported.
+by one that is invisible or turns the reading direction. Such a character is shown as ‹U+202E› and reported.
 """
 
 import math
@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from reports.documents.fonts import coverage
@@ -24,7 +25,7 @@ _SPELLING = frozenset("\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\uf
 _LAYOUT = frozenset("\n\t")
 _MARKS_AT_MOST = 8  # no orthography stacks more on one letter; more would run over other lines
 _RUN_AT_MOST = 4
-_UNBROKEN = re.compile(r"([!-~\u00a1-\u052f]{48})(?=[!-~\u00a1-\u052f])")
+_UNBROKEN = re.compile(r"([!-~\u00a1-\u052f]{48})(?=[!-~\u00a1-\u02ff\u0370-\u052f])")
 _NEWLINES = re.compile("\r\n?|[\u2028\u2029]")
 _QUOTED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 _INT_BITS = 63
@@ -76,7 +77,8 @@ def legible(text: str, *, plain: bool = False) -> Legible:
     characters = set(text)
     odd = characters - (alphabet.plain | {"\u200b"} if plain else alphabet.shown)
     if odd:
-        text = re.sub(f"[{re.escape(''.join(sorted(odd)))}]+", lambda run: _numbers(run[0]), text)
+        runs = groupby(text, odd.__contains__)
+        text = "".join(_numbers("".join(run)) if replace else "".join(run) for replace, run in runs)
     if any(unicodedata.category(char)[0] == "M" for char in characters - odd):
         text = alphabet.marked.sub(lambda cluster: _cluster(cluster[0], odd), text)
     return Legible(text, frozenset(odd))
@@ -84,8 +86,8 @@ def legible(text: str, *, plain: bool = False) -> Legible:
 
 def _numbers(run: str) -> str:
     if len(run) <= _RUN_AT_MOST:
-        return f"⟨{' '.join(map(name, run))}⟩"
-    return f"⟨{name(run[0])} … {name(run[-1])} ×{len(run)}⟩"
+        return f"‹{' '.join(map(name, run))}›"
+    return f"‹{name(run[0])} … {name(run[-1])} ×{len(run)}›"
 
 
 def _cluster(cluster: str, odd: set[str]) -> str:

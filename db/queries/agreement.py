@@ -1,0 +1,392 @@
+"""Finding agreements, and reading them with all their parts: one statement a table, however many agreements."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+
+from db import search
+from db.queries.door import DOORS, Door, Members, organizations_of, through
+from db.session import Reading
+from models.agreement import (
+    Agreement,
+    AgreementTopic,
+    Clause,
+    MergedId,
+    Participant,
+    Relation,
+    Signatory,
+    TreatyAction,
+)
+from models.base import Base
+from models.body import Body
+from models.mission import Mission
+from models.source import Citation, FactCitation, Source
+from models.translation import Translation
+from models.vocabulary import InstrumentKind, Side, Topic, TreatyActionKind
+
+AnyRow = Any
+"""A row of a query; its columns are those that the query names."""
+
+UNDATED = date.min
+"""Stands for the missing date of an undated agreement in the order, newest first."""
+
+
+class Place(NamedTuple):
+    """Where an agreement stands in the order: newest first, then by id; undated ones last."""
+
+    signed: date
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementFilter:
+    """What is asked for; empty means all. ``countries`` are alpha-2 codes."""
+
+    on: date
+    countries: tuple[str, ...] = ()
+    via: tuple[Door, ...] = ()
+    kinds: tuple[InstrumentKind, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    bodies: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    ids: tuple[str, ...] | None = None
+    q: str = ""
+
+
+def _ordering() -> ColumnElement[date]:
+    return func.coalesce(Agreement.signed_earliest, UNDATED)
+
+
+def _partner_in(column: Any, values: Collection[str]) -> ColumnElement[bool]:
+    return (
+        select(Participant.agreement_id)
+        .join(Body, Body.id == Participant.body_id)
+        .where(Participant.agreement_id == Agreement.id, column.in_(values))
+        .exists()
+    )
+
+
+def _conditions(
+    session: Reading, wanted: AgreementFilter, members: Members
+) -> list[ColumnElement[bool]] | None:
+    """The conditions of a filter; None where nothing can match."""
+    # What was signed after the day asked about did not exist yet.
+    conditions: list[ColumnElement[bool]] = [
+        or_(Agreement.signed_earliest.is_(None), Agreement.signed_earliest <= wanted.on)
+    ]
+    if wanted.countries:
+        organizations = organizations_of(members, wanted.countries)
+        conditions.append(through(wanted.via or DOORS, wanted.countries, organizations))
+    elif wanted.via:
+        states = select(Body.country_code).where(Body.country_code.is_not(None))
+        conditions.append(through(wanted.via, states, list(members)))  # type: ignore[arg-type]
+    if wanted.kinds:
+        conditions.append(Agreement.kind.in_(wanted.kinds))
+    if wanted.topics:
+        conditions.append(
+            Agreement.id.in_(
+                select(AgreementTopic.agreement_id).where(AgreementTopic.topic.in_(wanted.topics))
+            )
+        )
+    if wanted.bodies:
+        conditions.append(_partner_in(Body.id, wanted.bodies))
+    if wanted.organizations:
+        conditions.append(_partner_in(Body.organization_id, wanted.organizations))
+    if wanted.ids is not None:
+        conditions.append(Agreement.id.in_(wanted.ids))
+    if wanted.q:
+        found = search.matching(session, "agreement", wanted.q)
+        if found is None:
+            return None
+        conditions.append(Agreement.id.in_(found))
+    return conditions
+
+
+def places(
+    session: Reading,
+    wanted: AgreementFilter,
+    members: Members,
+    *,
+    after: Place | None = None,
+    limit: int | None = None,
+) -> list[Place]:
+    """Where the agreements asked for stand, in order, beyond ``after``, at most ``limit`` of them."""
+    conditions = _conditions(session, wanted, members)
+    if conditions is None:
+        return []
+    signed = _ordering()
+    if after is not None:
+        conditions.append(or_(signed < after.signed, and_(signed == after.signed, Agreement.id > after.id)))
+    statement: Select[date, str] = (
+        select(signed, Agreement.id).where(*conditions).order_by(signed.desc(), Agreement.id).limit(limit)
+    )
+    return [
+        Place(day if isinstance(day, date) else date.fromisoformat(day), key)
+        for day, key in session.execute(statement)
+    ]
+
+
+def count(session: Reading, wanted: AgreementFilter, members: Members) -> int:
+    """How many agreements are asked for."""
+    conditions = _conditions(session, wanted, members)
+    if conditions is None:
+        return 0
+    return session.scalar(select(func.count()).select_from(Agreement).where(*conditions)) or 0
+
+
+def kept_as(session: Reading, agreement_id: str) -> str | None:
+    """The id under which a merged agreement stands now; None where the id was not merged away."""
+    return session.scalar(select(MergedId.kept_as).where(MergedId.id == agreement_id))
+
+
+Rows = Sequence[AnyRow]
+ByAgreement = Mapping[str, Rows]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRows:
+    """What the status of agreements is derived from, by agreement."""
+
+    heads: Rows
+    acts: ByAgreement
+    participants: ByAgreement
+    successors: ByAgreement
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRows(StatusRows):
+    """Agreements with all their parts, by agreement."""
+
+    topics: ByAgreement
+    signatories: ByAgreement
+    clauses: ByAgreement
+    relations: ByAgreement
+    citations: ByAgreement
+    fact_citations: ByAgreement
+    texts_zh: Mapping[str, Mapping[str, str]]
+
+
+def grouped(rows: Sequence[AnyRow]) -> dict[str, list[AnyRow]]:
+    """Rows by their first column."""
+    groups: dict[str, list[AnyRow]] = {}
+    for row in rows:
+        groups.setdefault(row[0], []).append(row)
+    return groups
+
+
+def _parts(
+    session: Reading, table: type[Base], ids: Collection[str] | None, *columns: Any
+) -> dict[str, list[AnyRow]]:
+    owner: Any = table.agreement_id  # type: ignore[attr-defined]
+    place: Any = table.position  # type: ignore[attr-defined]
+    statement = select(owner, place, *columns).order_by(owner, place)
+    if ids is not None:
+        statement = statement.where(owner.in_(ids))
+    return grouped(session.execute(statement).all())
+
+
+def texts_zh(session: Reading, noun: str, ids: Collection[str] | None = None) -> dict[str, dict[str, str]]:
+    """The editorial Chinese texts of records of a noun, by record and field path."""
+    statement = select(Translation.record_id, Translation.path, Translation.text).where(
+        Translation.noun == noun
+    )
+    if ids is not None:
+        statement = statement.where(Translation.key.in_([f"zh/{noun}/{key}" for key in ids]))
+    texts: dict[str, dict[str, str]] = {}
+    for key, path, text in session.execute(statement):
+        texts.setdefault(key, {})[path] = text
+    return texts
+
+
+_HEAD = (
+    Agreement.id,
+    Agreement.title,
+    Agreement.title_is_official,
+    Agreement.title_zh,
+    Agreement.kind,
+    Agreement.binding,
+    Agreement.partner_sides,
+    Agreement.signed_edtf,
+    Agreement.term_text,
+    Agreement.term_starts_edtf,
+    Agreement.term_years,
+    Agreement.term_months,
+    Agreement.tacit_renewal,
+    Agreement.renewal_months,
+    Agreement.notice_months,
+    Agreement.expires_edtf,
+    Agreement.reported_status,
+    Agreement.occasion,
+    Agreement.visit_id,
+    Agreement.summary,
+    Agreement.confidence,
+    Agreement.notes,
+)
+
+
+def _status_parts(session: Reading, ids: Collection[str] | None) -> dict[str, Any]:
+    heads = select(*_HEAD)
+    incoming = (
+        select(
+            Relation.to_agreement_id,
+            Relation.agreement_id,
+            Relation.kind,
+            Agreement.title,
+            Agreement.title_zh,
+            Agreement.signed_edtf,
+            TreatyAction.done_edtf,
+            TreatyAction.effective_edtf,
+        )
+        .join(Agreement, Agreement.id == Relation.agreement_id)
+        .outerjoin(
+            TreatyAction,
+            and_(
+                TreatyAction.agreement_id == Agreement.id,
+                TreatyAction.kind == TreatyActionKind.ENTRY_INTO_FORCE,
+            ),
+        )
+        .order_by(Relation.to_agreement_id, Agreement.signed_earliest, Relation.agreement_id)
+    )
+    participants = (
+        select(
+            Participant.agreement_id,
+            Participant.side,
+            Participant.position,
+            Body.id,
+            Body.name,
+            Body.name_zh,
+            Body.acronym,
+            Body.kind,
+            Body.country_code,
+            Body.organization_id,
+        )
+        .join(Body, Body.id == Participant.body_id)
+        .order_by(Participant.agreement_id, Participant.side, Participant.position)
+    )
+    if ids is not None:
+        heads = heads.where(Agreement.id.in_(ids))
+        incoming = incoming.where(Relation.to_agreement_id.in_(ids))
+        participants = participants.where(Participant.agreement_id.in_(ids))
+    return {
+        "heads": session.execute(heads).all(),
+        "acts": _parts(
+            session,
+            TreatyAction,
+            ids,
+            TreatyAction.kind,
+            TreatyAction.done_edtf,
+            TreatyAction.effective_edtf,
+            TreatyAction.place,
+            TreatyAction.by_body_id,
+            TreatyAction.undoes,
+        ),
+        "participants": grouped(session.execute(participants).all()),
+        "successors": grouped(session.execute(incoming).all()),
+    }
+
+
+def status_rows(session: Reading, ids: Collection[str] | None) -> StatusRows:
+    """What the status of the named agreements (all, where None) is derived from."""
+    return StatusRows(**_status_parts(session, ids))
+
+
+def agreement_rows(session: Reading, ids: Collection[str]) -> AgreementRows:
+    """The named agreements with all their parts."""
+    clauses = (
+        select(
+            Clause.agreement_id,
+            Clause.position,
+            Clause.kind,
+            Clause.modality,
+            Clause.gives,
+            Clause.receives,
+            Clause.mission_id,
+            Clause.mass_ug,
+            Clause.due_edtf,
+            Clause.summary,
+            Mission.name,
+            Mission.name_zh,
+        )
+        .outerjoin(Mission, Mission.id == Clause.mission_id)
+        .where(Clause.agreement_id.in_(ids))
+        .order_by(Clause.agreement_id, Clause.position)
+    )
+    relations = (
+        select(
+            Relation.agreement_id,
+            Relation.position,
+            Relation.kind,
+            Relation.to_agreement_id,
+            Agreement.title,
+            Agreement.title_zh,
+            Agreement.signed_edtf,
+        )
+        .join(Agreement, Agreement.id == Relation.to_agreement_id)
+        .where(Relation.agreement_id.in_(ids))
+        .order_by(Relation.agreement_id, Relation.position)
+    )
+    fact_citations = (
+        select(FactCitation.record_id, FactCitation.part, FactCitation.part_position, FactCitation.position)
+        .where(FactCitation.noun == "agreement", FactCitation.record_id.in_(ids))
+        .order_by(FactCitation.position)
+    )
+    return AgreementRows(
+        **_status_parts(session, ids),
+        topics=_parts(session, AgreementTopic, ids, AgreementTopic.topic),
+        signatories=_parts(session, Signatory, ids, Signatory.name, Signatory.role, Signatory.for_body_id),
+        clauses=grouped(session.execute(clauses).all()),
+        relations=grouped(session.execute(relations).all()),
+        citations=citations(session, "agreement", ids),
+        fact_citations=grouped(session.execute(fact_citations).all()),
+        texts_zh=texts_zh(session, "agreement", ids),
+    )
+
+
+def citations(session: Reading, noun: str, ids: Collection[str] | None) -> dict[str, list[AnyRow]]:
+    """The sources of the named records of a noun, in their order, by record."""
+    statement = (
+        select(
+            Citation.record_id,
+            Citation.position,
+            Source.id,
+            Source.url,
+            Source.publisher,
+            Source.published_edtf,
+            Source.mirror,
+            Citation.supports,
+        )
+        .join(Source, Source.id == Citation.source_id)
+        .where(Citation.noun == noun)
+        .order_by(Citation.record_id, Citation.position)
+    )
+    if ids is not None:
+        statement = statement.where(Citation.record_id.in_(ids))
+    return grouped(session.execute(statement).all())
+
+
+def with_unnamed_parties(session: Reading) -> list[str]:
+    """The ids of agreements whose partner side names no state and no organization with known members.
+
+    Such is a UN treaty of which the record knows that the home state is a party, and not which others are.
+    """
+    named = (
+        select(Participant.agreement_id)
+        .join(Body, Body.id == Participant.body_id)
+        .where(
+            Participant.side == Side.PARTNER,
+            or_(Body.country_code.is_not(None), Body.organization_id.is_not(None)),
+        )
+    )
+    return list(
+        session.scalars(
+            select(Agreement.id)
+            .where(
+                Agreement.id.not_in(named),
+                Agreement.kind.in_((InstrumentKind.TREATY, InstrumentKind.CONVENTION)),
+            )
+            .order_by(Agreement.signed_earliest, Agreement.id)
+        )
+    )

@@ -1,0 +1,40 @@
+"""Finding bodies, with their aliases and the bodies around them."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from db.session import Reading
+from models.agreement import Participant
+from models.body import Body, BodyAlias
+
+
+def bodies(session: Reading, ids: Collection[str]) -> Sequence[Any]:
+    """Rows of the named bodies, by English name."""
+    return session.execute(select(Body.__table__).where(Body.id.in_(ids)).order_by(Body.name)).all()
+
+
+def aliases(session: Reading, body_id: str) -> list[str]:
+    """The other names of a body."""
+    return list(
+        session.scalars(
+            select(BodyAlias.name).where(BodyAlias.body_id == body_id).order_by(BodyAlias.position)
+        )
+    )
+
+
+def around(session: Reading, body_id: str) -> Sequence[Any]:
+    """The bodies that are part of a body or that it succeeded."""
+    return session.execute(
+        select(Body.__table__)
+        .where(or_(Body.part_of_id == body_id, Body.succeeded_by_id == body_id))
+        .order_by(Body.name)
+    ).all()
+
+
+def agreements_of(session: Reading, body_id: str) -> list[str]:
+    """The ids of the agreements in which a body takes part, on either side."""
+    return list(
+        session.scalars(select(Participant.agreement_id).where(Participant.body_id == body_id).distinct())
+    )

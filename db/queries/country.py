@@ -1,0 +1,89 @@
+"""Finding countries: by code, name or alias, always through the naming table, never by substring."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from sqlalchemy import select
+
+from db import search
+from db.session import Reading
+from models.country import Country, CountryName, CountrySuccessor
+from models.vocabulary import CountryKind
+
+SUGGESTIONS = 5
+
+
+def code_of(session: Reading, name: str) -> str | None:
+    """The alpha-2 code of the country that ``name`` names: a code, a name or an alias, in any case."""
+    key = search.name_key(name[: search.MAX_QUERY])
+    return session.scalar(select(CountryName.country_code).where(CountryName.key == key))
+
+
+def nearest(session: Reading, name: str) -> list[str]:
+    """Codes of the countries whose names are most like ``name``, best first."""
+    keys = {
+        row.key: row.country_code
+        for row in session.execute(select(CountryName.key, CountryName.country_code))
+    }
+    near = get_close_matches(search.name_key(name[: search.MAX_QUERY]), keys, n=SUGGESTIONS * 3, cutoff=0.6)
+    return list(dict.fromkeys(keys[key] for key in near))[:SUGGESTIONS]
+
+
+def found(session: Reading, query: str, limit: int) -> list[str]:
+    """Codes of the countries whose names hold every word of ``query``; an exact name comes first."""
+    ids = search.matching(session, "country", query)
+    if ids is None:
+        return []
+    exact = code_of(session, query)
+    codes = session.scalars(select(Country.code).where(Country.code.in_(ids)).order_by(Country.name)).all()
+    return sorted(codes, key=lambda code: code != exact)[:limit]
+
+
+def countries(session: Reading, codes: Sequence[str] | None = None) -> Sequence[Any]:
+    """Rows of the naming table, by English name."""
+    statement = select(
+        Country.code,
+        Country.alpha3,
+        Country.kind,
+        Country.name,
+        Country.name_zh,
+        Country.official_name,
+        Country.region,
+        Country.subregion,
+        Country.ldc,
+        Country.capital,
+        Country.former,
+        Country.iso3166_3,
+        Country.un_member,
+        Country.notes,
+    ).order_by(Country.name)
+    if codes is not None:
+        statement = statement.where(Country.code.in_(codes))
+    return session.execute(statement).all()
+
+
+def names(session: Reading) -> dict[str, tuple[str, str]]:
+    """The English and the Chinese name of every country, by code."""
+    rows = session.execute(select(Country.code, Country.name, Country.name_zh))
+    return {code: (name, name_zh) for code, name, name_zh in rows}
+
+
+def is_state(kind: CountryKind) -> bool:
+    """Whether an entry of the naming table is a state, and so can be a partner."""
+    return kind is CountryKind.STATE
+
+
+def successions(session: Reading, code: str) -> tuple[list[str], list[str]]:
+    """The states that followed ``code``, and the former states that it followed."""
+    after = session.scalars(
+        select(CountrySuccessor.successor_code)
+        .where(CountrySuccessor.country_code == code)
+        .order_by(CountrySuccessor.position)
+    ).all()
+    before = session.scalars(
+        select(CountrySuccessor.country_code)
+        .where(CountrySuccessor.successor_code == code)
+        .order_by(CountrySuccessor.country_code)
+    ).all()
+    return list(after), list(before)

@@ -1,0 +1,154 @@
+"""By country, three doors: what a state takes part in directly, multilaterally, and through its organizations.
+
+An instrument is multilateral when it has three or more sides, the home side among them; the bodies of one state are
+one side. Through an organization come the instruments of an organization of which the state is a member on the day
+asked about; only full membership counts.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+
+from db.session import Reading
+from models.agreement import Agreement, Participant
+from models.body import Body
+from models.certainty import Certainty
+from models.organization import Membership
+from models.uncertain_date import UncertainDate, period_covers
+from models.vocabulary import MembershipKind, Side
+
+
+class Door(StrEnum):
+    """A way by which an instrument reaches a state."""
+
+    DIRECT = "direct"
+    MULTILATERAL = "multilateral"
+    ORGANIZATION = "organization"
+
+
+DOORS = tuple(Door)
+
+
+@dataclass(slots=True)
+class Reach:
+    """How one instrument reaches the states asked about: by which doors, and through which organizations."""
+
+    doors: set[Door] = field(default_factory=set)
+    organizations: dict[str, Certainty] = field(default_factory=dict)
+
+    @property
+    def in_order(self) -> list[Door]:
+        """The doors in their fixed order."""
+        return [door for door in DOORS if door in self.doors]
+
+
+Members = Mapping[str, Mapping[str, Certainty]]
+"""Organization, its member states on a day, and how certain each membership is."""
+
+
+def members_on(session: Reading, day: date) -> Members:
+    """Every organization with the states that are, or may be, its members on ``day``."""
+    members: dict[str, dict[str, Certainty]] = {}
+    rows = session.execute(
+        select(
+            Membership.organization_id, Membership.country_code, Membership.since_edtf, Membership.until_edtf
+        ).where(Membership.kind == MembershipKind.MEMBER)
+    )
+    for organization, country, since, until in rows:
+        answer = period_covers(
+            UncertainDate.parse(since) if since else None, UncertainDate.parse(until) if until else None, day
+        )
+        if answer is not Certainty.NO:
+            standing = members.setdefault(organization, {})
+            if standing.get(country) is not Certainty.YES:
+                standing[country] = answer
+    return members
+
+
+def organizations_of(members: Members, countries: Collection[str]) -> dict[str, Certainty]:
+    """The organizations of which any of ``countries`` is a member, with the best certainty among them."""
+    found: dict[str, Certainty] = {}
+    for organization, states in members.items():
+        answers = [states[country] for country in countries if country in states]
+        if answers:
+            found[organization] = Certainty.YES if Certainty.YES in answers else Certainty.POSSIBLY
+    return found
+
+
+def through(
+    doors: Iterable[Door], countries: Collection[str], organizations: Collection[str]
+) -> ColumnElement[bool]:
+    """The condition that an agreement reaches one of ``countries`` by one of ``doors``."""
+    of_state = exists().where(
+        Participant.agreement_id == Agreement.id,
+        Participant.side == Side.PARTNER,
+        Participant.body_id == Body.id,
+        Body.country_code.in_(countries),
+    )
+    of_organization = exists().where(
+        Participant.agreement_id == Agreement.id,
+        Participant.side == Side.PARTNER,
+        Participant.body_id == Body.id,
+        Body.organization_id.in_(organizations),
+    )
+    conditions: dict[Door, ColumnElement[bool]] = {
+        Door.DIRECT: and_(Agreement.partner_sides == 1, of_state),
+        Door.MULTILATERAL: and_(Agreement.partner_sides > 1, of_state),
+        Door.ORGANIZATION: of_organization,
+    }
+    return or_(*(conditions[door] for door in doors))
+
+
+def reach(
+    session: Reading,
+    agreement_ids: Collection[str] | None,
+    countries: Collection[str] | None,
+    members: Members,
+) -> dict[str, Reach]:
+    """How each agreement (all, where None) reaches ``countries`` (any partner state, where None)."""
+    wanted = None if countries is None else frozenset(countries)
+    organizations = (
+        dict.fromkeys(members, Certainty.YES) if wanted is None else organizations_of(members, wanted)
+    )
+    statement = (
+        select(Participant.agreement_id, Body.country_code, Body.organization_id, Agreement.partner_sides)
+        .join(Body, Body.id == Participant.body_id)
+        .join(Agreement, Agreement.id == Participant.agreement_id)
+        .where(Participant.side == Side.PARTNER)
+    )
+    if agreement_ids is not None:
+        statement = statement.where(Participant.agreement_id.in_(agreement_ids))
+    found: dict[str, Reach] = {}
+    for agreement_id, country, organization, sides in session.execute(statement):
+        here = found.setdefault(agreement_id, Reach())
+        if country is not None and (wanted is None or country in wanted):
+            here.doors.add(Door.MULTILATERAL if sides > 1 else Door.DIRECT)
+        if organization in organizations:
+            here.doors.add(Door.ORGANIZATION)
+            here.organizations[organization] = organizations[organization]
+    return found
+
+
+def door_counts(
+    session: Reading, members: Members, exists_on: frozenset[str]
+) -> dict[str, dict[Door, set[str]]]:
+    """For every state the ids of the agreements behind each door, among those in ``exists_on``."""
+    statement = (
+        select(Participant.agreement_id, Body.country_code, Body.organization_id, Agreement.partner_sides)
+        .join(Body, Body.id == Participant.body_id)
+        .join(Agreement, Agreement.id == Participant.agreement_id)
+        .where(Participant.side == Side.PARTNER)
+    )
+    counts: dict[str, dict[Door, set[str]]] = {}
+    for agreement_id, country, organization, sides in session.execute(statement):
+        if agreement_id not in exists_on:
+            continue
+        if country is not None:
+            door = Door.MULTILATERAL if sides > 1 else Door.DIRECT
+            counts.setdefault(country, {}).setdefault(door, set()).add(agreement_id)
+        for member in members.get(organization or "", ()):
+            counts.setdefault(member, {}).setdefault(Door.ORGANIZATION, set()).add(agreement_id)
+    return counts

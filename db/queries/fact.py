@@ -1,0 +1,17 @@
+"""Finding facts beside the agreements."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from db.session import Reading
+from models.fact import Fact, FactCountry
+
+
+def facts_about(session: Reading, country: str) -> Sequence[Any]:
+    """Facts that concern a country, the latest first."""
+    about = select(FactCountry.fact_id).where(FactCountry.country_code == country)
+    return session.execute(
+        select(Fact.__table__).where(Fact.id.in_(about)).order_by(Fact.happened_edtf.desc(), Fact.id)
+    ).all()

@@ -1,0 +1,49 @@
+"""Finding organizations, their members over time, and the organizations of a state."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from db.session import Reading
+from models.organization import Membership, MembershipList, Organization
+
+
+def organizations(session: Reading, ids: Collection[str] | None = None) -> Sequence[Any]:
+    """Rows of organizations, by English name."""
+    statement = select(Organization.__table__).order_by(Organization.name)
+    if ids is not None:
+        statement = statement.where(Organization.id.in_(ids))
+    return session.execute(statement).all()
+
+
+def memberships(
+    session: Reading,
+    *,
+    organizations: Collection[str] | None = None,
+    countries: Collection[str] | None = None,
+) -> Sequence[Any]:
+    """Every stay of the named states (all, where None) in the named organizations (all, where None)."""
+    statement = select(
+        Membership.organization_id,
+        Membership.position,
+        Membership.country_code,
+        Membership.kind,
+        Membership.since_edtf,
+        Membership.until_edtf,
+        Membership.notes,
+    ).order_by(Membership.organization_id, Membership.position)
+    if organizations is not None:
+        statement = statement.where(Membership.organization_id.in_(organizations))
+    if countries is not None:
+        statement = statement.where(Membership.country_code.in_(countries))
+    return session.execute(statement).all()
+
+
+def membership_list(session: Reading, organization_id: str) -> Any:
+    """How well the list of an organization's members is sourced; None where there is no list."""
+    return session.execute(
+        select(MembershipList.confidence, MembershipList.notes).where(
+            MembershipList.organization_id == organization_id
+        )
+    ).first()

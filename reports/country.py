@@ -1,0 +1,368 @@
+"""A country on a day: everything the home state and it have agreed, by three doors, and what surrounds it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from db.ledger import current_revision
+from db.queries import agreement as queries
+from db.queries import country as naming
+from db.queries import fact, organization, restriction, sample, set_aside, visit
+from db.queries.door import DOORS, Door, door_counts, members_on
+from db.session import Reading as Session
+from models.certainty import Certainty
+from models.status import StatusGroup
+from models.uncertain_date import UncertainDate, period_covers
+from models.vocabulary import CountryKind, MembershipKind, Region, Subregion
+from reports.agreement import AgreementReading, agreements, edtf
+from reports.occasion import (
+    FactReading,
+    MovementReading,
+    RestrictionReading,
+    SetAsideReading,
+    VisitReading,
+    fact_readings,
+    movement_readings,
+    restriction_readings,
+    set_aside_readings,
+    visit_readings,
+)
+from reports.reading import Bibliography, CountryName, Head, NumberedSource, OrganizationName, Reading
+
+GROUPS = (StatusGroup.IN_FORCE, StatusGroup.NOT_DOCUMENTED, StatusGroup.PAST)
+SOON_MONTHS = 12
+
+
+class CountryReading(Reading):
+    """An entry of the naming table, with the states it followed or that followed it."""
+
+    code: str
+    alpha3: str
+    url: str
+    kind: CountryKind
+    name: str
+    name_zh: str
+    official_name: str
+    region: Region
+    subregion: Subregion
+    ldc: bool
+    capital: str | None
+    former: bool
+    un_member: bool
+    successors: tuple[CountryName, ...]
+    predecessors: tuple[CountryName, ...]
+    notes: str | None
+
+
+class DoorCount(Reading):
+    """How many agreements come by a door, by where they stand; door null: by any door, each counted once."""
+
+    door: Door | None
+    in_force: int
+    not_documented: int
+    past: int
+    total: int
+
+
+class Brief(Reading):
+    """An agreement in one line."""
+
+    id: str
+    url: str
+    title: str
+    title_zh: str | None
+    title_zh_editorial: str | None
+    signed: str | None
+    expires: str | None
+    notice_on: str | None
+
+
+class OrganizationOfState(Reading):
+    """An organization of which the country is, or may be, a member; ``shared`` where the home state is one too."""
+
+    organization: OrganizationName
+    kind: MembershipKind
+    since: str | None
+    until: str | None
+    certainty: Certainty
+    shared: bool
+    notes: str | None
+
+
+class OpenTreaty(Reading):
+    """A multilateral instrument of the home state whose other parties this record does not name."""
+
+    agreement: Brief
+    other_parties: str
+    other_parties_zh: str | None
+
+
+class CountryReport(Head):
+    """The country page, the country's JSON and its briefing.
+
+    ``agreements`` are in order of ``StatusGroup`` (in force, not documented, past), the latest first. Counts leave
+    out what only might one day be signed. ``sources`` numbers every source that the report cites.
+    """
+
+    country: CountryReading
+    home: CountryName
+    counts: tuple[DoorCount, ...]
+    first: Brief | None
+    latest: Brief | None
+    expiring: tuple[Brief, ...]
+    organizations: tuple[OrganizationOfState, ...]
+    restrictions: tuple[RestrictionReading, ...]
+    visits_upcoming: tuple[VisitReading, ...]
+    visits_past: tuple[VisitReading, ...]
+    samples_given: tuple[MovementReading, ...]
+    samples_received: tuple[MovementReading, ...]
+    agreements: tuple[AgreementReading, ...]
+    open_treaties: tuple[OpenTreaty, ...]
+    facts: tuple[FactReading, ...]
+    set_aside: tuple[SetAsideReading, ...]
+    sources: tuple[NumberedSource, ...]
+
+
+class CountryLine(Reading):
+    """A state with the number of agreements behind each door."""
+
+    code: str
+    alpha3: str
+    url: str
+    name: str
+    name_zh: str
+    region: Region
+    subregion: Subregion
+    former: bool
+    direct: int
+    multilateral: int
+    organization: int
+    total: int
+
+
+class CountryList(Head):
+    """Every state of the naming table but the home state, with counts per door."""
+
+    home: CountryName
+    items: tuple[CountryLine, ...]
+    total: int
+    partners: int
+    """States that take part in at least one agreement themselves."""
+
+
+def _country(session: Session, code: str) -> CountryReading:
+    row = naming.countries(session, [code])[0]
+    after, before = naming.successions(session, code)
+    names = naming.names(session)
+
+    def named(codes: Iterable[str]) -> tuple[CountryName, ...]:
+        return tuple(CountryName(code=each, name=names[each][0], name_zh=names[each][1]) for each in codes)
+
+    return CountryReading(
+        code=row.code,
+        alpha3=row.alpha3,
+        url=f"/countries/{row.code}",
+        kind=row.kind,
+        name=row.name,
+        name_zh=row.name_zh,
+        official_name=row.official_name,
+        region=row.region,
+        subregion=row.subregion,
+        ldc=row.ldc,
+        capital=row.capital,
+        former=row.former,
+        un_member=row.un_member,
+        successors=named(after),
+        predecessors=named(before),
+        notes=row.notes,
+    )
+
+
+def brief(agreement: AgreementReading) -> Brief:
+    """An agreement in one line."""
+    return Brief(
+        id=agreement.id,
+        url=agreement.url,
+        title=agreement.title,
+        title_zh=agreement.title_zh,
+        title_zh_editorial=agreement.title_zh_editorial,
+        signed=agreement.signed,
+        expires=agreement.expires,
+        notice_on=agreement.notice_on,
+    )
+
+
+def count_by_door(found: Sequence[AgreementReading]) -> tuple[DoorCount, ...]:
+    """The number of agreements behind each door, and behind any."""
+
+    def counted(door: Door | None, some: Sequence[AgreementReading]) -> DoorCount:
+        groups = Counter(each.status_group for each in some)
+        return DoorCount(
+            door=door,
+            in_force=groups[StatusGroup.IN_FORCE],
+            not_documented=groups[StatusGroup.NOT_DOCUMENTED],
+            past=groups[StatusGroup.PAST],
+            total=len(some),
+        )
+
+    return (
+        *(counted(door, [each for each in found if door in each.via]) for door in DOORS),
+        counted(None, found),
+    )
+
+
+def expiring_soon(found: Sequence[AgreementReading], on: date) -> tuple[Brief, ...]:
+    """Agreements that are not past and whose term ends, or may end, within a year of ``on``, the soonest first."""
+    horizon = (
+        on.replace(year=on.year + 1, day=min(on.day, 28)) if on.day > 28 else on.replace(year=on.year + 1)
+    )
+    soon: list[tuple[UncertainDate, Brief]] = []
+    for each in found:
+        ends = edtf(each.expires) if each.expires and each.expires != "none_stated" else None
+        if (
+            ends is not None
+            and each.status_group is not StatusGroup.PAST
+            and ends.within(on, horizon) is not Certainty.NO
+        ):
+            soon.append((ends, brief(each)))
+    return tuple(each for _, each in sorted(soon, key=lambda pair: pair[0].sort_key))
+
+
+def _organizations(session: Session, code: str, home: str, on: date) -> tuple[OrganizationOfState, ...]:
+    stays = organization.memberships(session, countries=[code])
+    homes = {
+        row.organization_id
+        for row in organization.memberships(session, countries=[home])
+        if row.kind is MembershipKind.MEMBER
+        and period_covers(edtf(row.since_edtf), edtf(row.until_edtf), on) is not Certainty.NO
+    }
+    rows = {
+        row.id: row for row in organization.organizations(session, {stay.organization_id for stay in stays})
+    }
+    found = []
+    for stay in stays:
+        certainty = period_covers(edtf(stay.since_edtf), edtf(stay.until_edtf), on)
+        row = rows[stay.organization_id]
+        found.append(
+            OrganizationOfState(
+                organization=OrganizationName(
+                    id=row.id, name=row.name, name_zh=row.name_zh, acronym=row.acronym, kind=row.kind
+                ),
+                kind=stay.kind,
+                since=stay.since_edtf,
+                until=stay.until_edtf,
+                certainty=certainty,
+                shared=row.id in homes and stay.kind is MembershipKind.MEMBER,
+                notes=stay.notes,
+            )
+        )
+    return tuple(sorted(found, key=lambda each: (not each.shared, each.organization.name)))
+
+
+def _open_treaties(session: Session, on: date) -> tuple[OpenTreaty, ...]:
+    ids = queries.with_unnamed_parties(session)
+    found = agreements(session, ids, on=on, members={})
+    return tuple(
+        OpenTreaty(
+            agreement=brief(each),
+            other_parties=each.partner_parties[0].name,
+            other_parties_zh=each.partner_parties[0].name_zh,
+        )
+        for each in found
+        if each.signed is None or UncertainDate.parse(each.signed).on_or_before(on) is not Certainty.NO
+    )
+
+
+def country_report(session: Session, code: str, *, on: date, home: str) -> CountryReport:
+    """Everything about the country ``code`` (alpha-2, in the naming table) as of ``on``."""
+    members = members_on(session, on)
+    wanted = queries.AgreementFilter(on=on, countries=(code,))
+    ids = [place.id for place in queries.places(session, wanted, members)]
+    everything = agreements(session, ids, on=on, members=members, countries=(code,))
+    # Stable: within a group the order stays newest first.
+    found = sorted(everything, key=lambda each: GROUPS.index(each.status_group))
+    dated = [each for each in everything if each.signed]
+    visits = visit.visits_with(session, code)
+    signed = visit.signed_during(session, [row.id for row in visits])
+    here = set(ids)
+    all_visits = visit_readings(
+        session, visits, {key: [each for each in some if each in here] for key, some in signed.items()}
+    )
+    upcoming = tuple(
+        each
+        for each in all_visits
+        if each.on is not None and UncertainDate.parse(each.on).after(on) is not Certainty.NO
+    )
+    movements = [
+        each
+        for each in movement_readings(session, sample.movements_with(session, code))
+        if UncertainDate.parse(each.on).on_or_before(on) is not Certainty.NO
+    ]
+    restrictions = restriction_readings(session, restriction.restrictions_on(session, code))
+    facts = fact_readings(session, fact.facts_about(session, code))
+    aside = set_aside_readings(session, set_aside.set_aside(session, code))
+    names = naming.names(session)
+    bibliography = Bibliography()
+    for group in (found, restrictions, all_visits, movements, facts, aside):
+        for each in group:
+            bibliography.cite(each.sources)
+    return CountryReport(
+        on=on,
+        revision=current_revision(session),
+        country=_country(session, code),
+        home=CountryName(code=home, name=names[home][0], name_zh=names[home][1]),
+        counts=count_by_door(found),
+        first=brief(dated[-1]) if dated else None,
+        latest=brief(dated[0]) if dated else None,
+        expiring=expiring_soon(found, on),
+        organizations=_organizations(session, code, home, on),
+        restrictions=restrictions,
+        visits_upcoming=tuple(reversed(upcoming)),
+        visits_past=tuple(each for each in all_visits if each not in upcoming),
+        samples_given=tuple(each for each in movements if each.giver.country == home and code != home),
+        samples_received=tuple(each for each in movements if each.giver.country == code),
+        agreements=tuple(found),
+        open_treaties=_open_treaties(session, on),
+        facts=facts,
+        set_aside=aside,
+        sources=bibliography.sources,
+    )
+
+
+def country_list(session: Session, *, on: date, home: str) -> CountryList:
+    """Every state with its counts per door as of ``on``; the home state and its regions are left out."""
+    members = members_on(session, on)
+    existing = frozenset(
+        place.id for place in queries.places(session, queries.AgreementFilter(on=on), members)
+    )
+    counts = door_counts(session, members, existing)
+    names = naming.names(session)
+    lines = []
+    for row in naming.countries(session):
+        if row.code == home or not naming.is_state(row.kind):
+            continue
+        doors = counts.get(row.code, {})
+        lines.append(
+            CountryLine(
+                code=row.code,
+                alpha3=row.alpha3,
+                url=f"/countries/{row.code}",
+                name=row.name,
+                name_zh=row.name_zh,
+                region=row.region,
+                subregion=row.subregion,
+                former=row.former,
+                direct=len(doors.get(Door.DIRECT, ())),
+                multilateral=len(doors.get(Door.MULTILATERAL, ())),
+                organization=len(doors.get(Door.ORGANIZATION, ())),
+                total=len(set().union(*doors.values())),
+            )
+        )
+    return CountryList(
+        on=on,
+        revision=current_revision(session),
+        home=CountryName(code=home, name=names[home][0], name_zh=names[home][1]),
+        items=tuple(lines),
+        total=len(lines),
+        partners=sum(1 for line in lines if line.direct or line.multilateral),
+    )
