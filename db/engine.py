@@ -1,12 +1,14 @@
 """How a database is opened: the only file that knows how the two engines differ at connection."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 POOL_SIZE = 40  # as many as the server's worker threads, so that no request waits for a connection
 
@@ -64,3 +66,18 @@ def _begin_sqlite(connection: Any) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def is_sqlite(address: str) -> bool:
+    """Whether ``address`` is that of an SQLite file; raises UnusableDatabase."""
+    return database_url(address).get_backend_name() == "sqlite"
+
+
+@contextmanager
+def failures_in_one_line() -> Iterator[None]:
+    """Turn what a database says went wrong (no disk left, no right to write, no server) into UnusableDatabase."""
+    try:
+        yield
+    except DBAPIError as error:
+        said = str(error.orig).strip().splitlines()
+        raise UnusableDatabase(f"the database failed: {said[0] if said else 'no reason given'}") from error

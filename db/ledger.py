@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, insert, select
@@ -23,6 +24,13 @@ def digest(content: dict[str, Any]) -> str:
 def current_revision(session: Reading | Writing) -> int:
     """The number of the newest revision; 0 for an empty record."""
     return session.scalar(select(func.max(Revision.number))) or 0
+
+
+def began_on(session: Reading | Writing) -> date | None:
+    """The day, in UTC, of the first revision: what sources report was read by then; None for an empty record."""
+    first = session.scalar(select(func.min(Revision.number)))
+    at = session.scalar(select(Revision.at).where(Revision.number == first))
+    return at.date() if at is not None else None
 
 
 def _newest() -> Any:

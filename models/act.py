@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.certainty import Certainty, both, either, negate
+from models.reason import Worded
 from models.uncertain_date import UncertainDate
 from models.vocabulary import RelationKind, Side, TreatyActionKind
 
@@ -95,7 +96,7 @@ class Successor:
     """
 
     id: str
-    title: str
+    title: Worded | str
     relation: RelationKind
     signed: UncertainDate | None = None
     in_force: UncertainDate | None = None

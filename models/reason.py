@@ -6,11 +6,20 @@ them about. Dates stay dates until they are put into words.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from models.language import is_chinese
-from models.uncertain_date import UncertainDate
 
-Value = UncertainDate | str | int | None
+
+class Worded(Protocol):
+    """Something that has words in each language: a date, a title."""
+
+    def words(self, lang: str) -> str:
+        """Say it in a language."""
+        ...
+
+
+Value = Worded | str | int | None
 
 
 def N_(message: str) -> str:  # noqa: N802 (the name Babel extracts by)
@@ -56,5 +65,5 @@ def _clause(reason: Reason, lang: str, translate: Callable[[str], str]) -> str:
         if value is None:
             said[name] = translate(UNDATED)
         else:
-            said[name] = value.words(lang) if isinstance(value, UncertainDate) else value
+            said[name] = value if isinstance(value, str | int) else value.words(lang)
     return translate(reason.message) % said

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from models.act import SETTLES_TEXT, Act
+from models.act import CONCLUDES, SETTLES_TEXT, Act
 from models.certainty import Certainty
 from models.reason import N_, Reason, Value
 from models.standing import Standing
@@ -12,6 +12,9 @@ from models.uncertain_date import UncertainDate
 from models.vocabulary import Status, TreatyActionKind
 
 _Kind = TreatyActionKind
+
+
+_NO_ACT = N_("no treaty act documented")
 
 
 class Flag(StrEnum):
@@ -122,7 +125,7 @@ def reasons(
     said = [*_beginning(standing), *_withdrawn(standing), *_suspension(standing)]
     if standing.end is not None:
         said += standing.end.reason
-        if certainty is Certainty.POSSIBLY:
+        if certainty is Certainty.POSSIBLY and standing.exists is not Certainty.POSSIBLY:
             said.append(_say(N_("which of the documented ends came first is not certain")))
     else:
         said += [*_duration(standing), *_coming_end(standing)]
@@ -134,9 +137,6 @@ def reasons(
         first = N_("a source reports negotiations") if status is Status.NEGOTIATING else _NO_ACT
         said.insert(0, _say(first))
     return tuple(said)
-
-
-_NO_ACT = N_("no treaty act documented")
 
 
 def _beginning(standing: Standing) -> Iterator[Reason]:
@@ -167,7 +167,8 @@ def _beginning(standing: Standing) -> Iterator[Reason]:
             for act in standing.acts
             if act.kind in SETTLES_TEXT and standing.stands(act) is not Certainty.NO
         )
-        if standing.acts:
+        # A signature withdrawn was documented once; the next clause tells of it.
+        if standing.acts and not any(act.kind in CONCLUDES for act in standing.acts):
             yield _say(N_("signature not documented"))
             if force is None:
                 return

@@ -1,18 +1,17 @@
 """One agreement as it stands on a day: the read model that list, page, JSON and briefing share."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 
-from db.ledger import current_revision
+from db.ledger import began_on, current_revision
 from db.queries import agreement as queries
 from db.queries.door import Door, Members, Reach, members_on, reach
 from db.session import Reading as Session
-from models.act import Act, Successor
 from models.certainty import Certainty
 from models.reason import words
-from models.status import Flag, InForce, StatusGroup, StatusOnDay, status_on
-from models.term import NONE_STATED, Basis, NoneStated, Term
+from models.status import Flag, InForce, StatusGroup, StatusOnDay
+from models.term import NONE_STATED, Basis
 from models.uncertain_date import UncertainDate
 from models.vocabulary import (
     BodyKind,
@@ -28,6 +27,7 @@ from models.vocabulary import (
 )
 from reports.language import language
 from reports.reading import Head, Reading, Source, sources_of
+from reports.status import TextsZh, statuses
 
 
 class Party(Reading):
@@ -179,86 +179,11 @@ class AgreementReport(Head):
     agreement: AgreementReading
 
 
-def edtf(text: str | None) -> UncertainDate | None:
-    """The uncertain date a column holds."""
-    return UncertainDate.parse(text) if text else None
-
-
 def _text(day: UncertainDate | None) -> str | None:
     return str(day) if day is not None else None
 
 
-def _side(parties: Sequence[Any], body_id: str | None) -> Side | None:
-    return next((party.side for party in parties if party.id == body_id), None)
-
-
-def _term(head: Any) -> Term | None:
-    ends: UncertainDate | NoneStated | None
-    ends = NONE_STATED if head.expires_edtf == NONE_STATED.value else edtf(head.expires_edtf)
-    parts = (
-        head.term_text,
-        head.term_starts_edtf,
-        head.term_years,
-        head.term_months,
-        head.tacit_renewal,
-        ends,
-    )
-    if all(part is None for part in parts):
-        return None
-    return Term(
-        text=head.term_text,
-        starts=edtf(head.term_starts_edtf),
-        years=head.term_years,
-        months=head.term_months,
-        ends=ends,
-        tacit_renewal=head.tacit_renewal,
-        renewal_months=head.renewal_months,
-        notice_months=head.notice_months,
-    )
-
-
-def _successors(rows: Sequence[Any]) -> list[Successor]:
-    found: dict[tuple[str, RelationKind], Successor] = {}
-    for row in rows:
-        _, key, relation, title, _, signed, done, effective = row
-        found[key, relation] = Successor(
-            id=key,
-            title=title,
-            relation=relation,
-            signed=edtf(signed),
-            in_force=edtf(effective) or edtf(done),
-        )
-    return list(found.values())
-
-
-def statuses(rows: queries.StatusRows, day: date) -> dict[str, StatusOnDay]:
-    """The status on ``day`` of every agreement in ``rows``, by id."""
-    found: dict[str, StatusOnDay] = {}
-    for head in rows.heads:
-        parties = rows.participants.get(head.id, ())
-        acts = [
-            Act(
-                position=act.position,
-                kind=act.kind,
-                done=edtf(act.done_edtf),
-                effective=edtf(act.effective_edtf),
-                by_side=_side(parties, act.by_body_id),
-                undoes=act.undoes,
-            )
-            for act in rows.acts.get(head.id, ())
-        ]
-        found[head.id] = status_on(
-            day,
-            acts,
-            _term(head),
-            _successors(rows.successors.get(head.id, ())),
-            reported=head.reported_status,
-            multilateral=head.partner_sides > 1,
-        )
-    return found
-
-
-def _party(row: Any, texts: Mapping[str, Mapping[str, str]]) -> Party:
+def _party(row: Any, texts: TextsZh) -> Party:
     return Party.model_construct(
         id=row.id,
         url=f"/bodies/{row.id}",
@@ -280,8 +205,8 @@ def _expires(head: Any, status: StatusOnDay) -> str | None:
 def _reading(
     head: Any,
     rows: queries.AgreementRows,
-    names_zh: Mapping[str, Mapping[str, str]],
-    titles_zh: Mapping[str, Mapping[str, str]],
+    names_zh: TextsZh,
+    titles_zh: TextsZh,
     status: StatusOnDay,
     way: Reach,
     translate: Callable[[str], str],
@@ -430,7 +355,7 @@ def agreements(
     titles_zh: dict[str, Mapping[str, str]] = dict(rows.texts_zh)
     if others - set(ids):
         titles_zh.update(queries.texts_zh(session, "agreement", others - set(ids)))
-    derived = statuses(rows, on)
+    derived = statuses(rows, on, titles_zh=titles_zh, reported_as_of=began_on(session))
     ways = reach(session, ids, countries, members)
     translate = language("zh").gettext
     heads = {head.id: head for head in rows.heads}

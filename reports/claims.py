@@ -20,8 +20,8 @@ from db.session import Reading as Session
 from models.certainty import Certainty, both
 from models.uncertain_date import UncertainDate
 from models.vocabulary import ClaimKind, ClaimRelation, Confidence, Side, Status
-from reports.agreement import edtf
 from reports.reading import Head, Reading, Source, sources_of
+from reports.status import edtf
 
 
 class Figure(Reading):

@@ -14,7 +14,7 @@ from models.certainty import Certainty
 from models.status import StatusGroup
 from models.uncertain_date import UncertainDate, period_covers
 from models.vocabulary import CountryKind, MembershipKind, Region, Subregion
-from reports.agreement import AgreementReading, agreements, edtf
+from reports.agreement import AgreementReading, agreements
 from reports.occasion import (
     FactReading,
     MovementReading,
@@ -28,6 +28,7 @@ from reports.occasion import (
     visit_readings,
 )
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, OrganizationName, Reading
+from reports.status import edtf
 
 GROUPS = (StatusGroup.IN_FORCE, StatusGroup.NOT_DOCUMENTED, StatusGroup.PAST)
 SOON_MONTHS = 12

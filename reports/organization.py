@@ -11,9 +11,10 @@ from db.session import Reading as Session
 from models.certainty import Certainty
 from models.uncertain_date import period_covers
 from models.vocabulary import Confidence, MembershipKind, OrganizationKind
-from reports.agreement import AgreementReading, agreements, edtf
+from reports.agreement import AgreementReading, agreements
 from reports.country import GROUPS, DoorCount, count_by_door
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, Reading, Source, sources_of
+from reports.status import edtf
 
 
 class Member(Reading):

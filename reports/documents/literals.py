@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from reports.documents.drawing import Drawing
 from reports.documents.fonts import coverage
 
 # Unicode's Default_Ignorable_Code_Point: shown as nothing by every font
@@ -65,15 +66,16 @@ def name(char: str) -> str:
     return f"U+{ord(char):04X}"
 
 
-def legible(text: str, *, plain: bool = False) -> Legible:
+def legible(text: str, *, plain: bool = False, breaks: bool = True) -> Legible:
     """The text with every character that cannot or must not be shown replaced by its number, visibly.
 
     `plain` also replaces what only some neighbours allow (marks, other scripts than Latin, Cyrillic, Greek and Chinese):
-    the last resort when a font refuses a combination.
+    the last resort when a font refuses a combination. `breaks` lets a word wider than the page be broken.
     """
     alphabet = _alphabet()
     text = _NEWLINES.sub("\n", text)
-    text = _UNBROKEN.sub("\\1\u200b", text)  # a word wider than the page could not be read to its end
+    if breaks:
+        text = _UNBROKEN.sub("\\1\u200b", text)
     characters = set(text)
     odd = characters - (alphabet.plain | {"\u200b"} if plain else alphabet.shown)
     if odd:
@@ -117,16 +119,16 @@ class Writer:
         self.replaced: set[str] = set()
 
     def write(self, value: object) -> str:
-        """The literal for a text, a number, a truth value, or a sequence or mapping of these.
+        """The literal for a text, a drawing, a number, a truth value, or a sequence or mapping of these.
 
         Raises TypeError for anything else, None above all (a template must say what it prints where nothing is known), and
         ValueError for a number that Typst cannot hold.
         """
         match value:
             case str():
-                text, replaced = legible(value, plain=self.plain)
-                self.replaced |= replaced
-                return quoted(text)
+                return self._text(value, breaks=True)
+            case Drawing():
+                return self._text(value.prepared(), breaks=False)
             case bool():
                 return "true" if value else "false"
             case int() if -(2**_INT_BITS) < value < 2**_INT_BITS:
@@ -141,6 +143,11 @@ class Writer:
                 return f"({', '.join(f'{self._key(key)}: {self.write(item)}' for key, item in value.items()) or ':'})"
             case _:
                 raise TypeError(f"a document prints text and numbers, not {type(value).__name__}")
+
+    def _text(self, value: str, *, breaks: bool) -> str:
+        text, replaced = legible(value, plain=self.plain, breaks=breaks)
+        self.replaced |= replaced
+        return quoted(text)
 
     def _key(self, key: object) -> str:
         if not isinstance(key, str):

@@ -4,12 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from strategies import closed_dates, completions, days
 
 from models.certainty import Certainty
-from models.reason import Reason, words
+from models.reason import words
 from models.status import Act, Flag, InForce, StatusGroup, StatusOnDay, Successor, status_on
 from models.term import NONE_STATED, Basis, Term
 from models.uncertain_date import UncertainDate
@@ -129,6 +126,13 @@ def test_a_ratification_withdrawn_while_the_signature_stands() -> None:
         "signed 3 March 2014; entry into force not documented; "
         "ratification of 5 May 2015 withdrawn 6 June 2016"
     )
+
+
+def test_a_signature_withdrawn() -> None:
+    gone = Act(position=2, kind=TreatyActionKind.WITHDRAWAL, done=read("2000-01-01"), undoes=1)
+    found = status_on(TODAY, [*SIGNED, gone])
+    assert (found.status, found.exists, found.in_force) == (Status.UNKNOWN, YES, InForce.NOT_DOCUMENTED)
+    assert said(found) == "entry into force not documented; signature of 15 May 1997 withdrawn 1 January 2000"
 
 
 def test_a_denunciation_revoked() -> None:
@@ -363,121 +367,3 @@ def test_words_are_translated_with_their_values() -> None:
     found = status_on(TODAY, SIGNED)
     chinese = {"signed %(on)s": "%(on)s签署", "entry into force not documented": "生效情况无记载"}
     assert words(found.reason, "zh-Hans", lambda text: chinese[text]) == "1997年5月15日签署；生效情况无记载"
-
-
-# Whatever is recorded.
-
-SOLE = {TreatyActionKind.ENTRY_INTO_FORCE, TreatyActionKind.EXTENSION}
-"""At most one of each: which of two uncertain entries into force starts the term is not asked here."""
-
-
-@st.composite
-def histories(draw: st.DrawFn) -> list[Act]:
-    """Acts of any kinds, dated or not, some undoing earlier ones."""
-    kinds = draw(st.lists(st.sampled_from(TreatyActionKind), max_size=5))
-    kinds = [k for n, k in enumerate(kinds) if k not in SOLE or k not in kinds[:n]]
-    return [
-        Act(
-            position=n,
-            kind=kind,
-            done=draw(st.none() | closed_dates() | closed_dates()),
-            effective=draw(st.none() | st.none() | closed_dates()),
-            by_side=draw(st.none() | st.sampled_from(Side)),
-            undoes=draw(st.none() | st.none() | st.integers(1, n - 1)) if n > 1 else None,
-        )
-        for n, kind in enumerate(kinds, 1)
-    ]
-
-
-@st.composite
-def terms(draw: st.DrawFn) -> Term:
-    """Terms with a length or an end, as no instrument here has both."""
-    length = draw(st.none() | st.integers(1, 240))
-    return Term(
-        starts=draw(st.none() | closed_dates()),
-        months=length,
-        ends=draw(st.none() | st.just(NONE_STATED) | closed_dates()) if length is None else None,
-        tacit_renewal=draw(st.none() | st.booleans()),
-        renewal_months=draw(st.none() | st.integers(1, 60)),
-        notice_months=draw(st.none() | st.integers(0, 12)),
-    )
-
-
-successions = st.lists(
-    st.builds(
-        Successor,
-        id=st.just("later"),
-        title=st.just("Later"),
-        relation=st.sampled_from(RelationKind),
-        signed=st.none() | closed_dates(),
-        in_force=st.none() | closed_dates(),
-    ),
-    max_size=2,
-)
-
-
-@settings(max_examples=300)
-@given(histories(), terms(), successions, days, st.booleans(), st.data())
-def test_certain_answers_hold_in_every_reading_of_the_dates(
-    history: list[Act],
-    term: Term,
-    later: list[Successor],
-    day: date,
-    many: bool,
-    data: st.DataObject,
-) -> None:
-    found = status_on(day, history, term, later, multilateral=many)
-    exact_acts = [
-        replace(a, done=data.draw(completions(a.done)), effective=data.draw(completions(a.effective)))
-        for a in history
-    ]
-    ends = term.ends if not isinstance(term.ends, UncertainDate) else data.draw(completions(term.ends))
-    exact_term = replace(term, starts=data.draw(completions(term.starts)), ends=ends)
-    exact_later = [
-        replace(s, signed=data.draw(completions(s.signed)), in_force=data.draw(completions(s.in_force)))
-        for s in later
-    ]
-    exact = status_on(day, exact_acts, exact_term, exact_later, multilateral=many)
-    if found.certainty is YES:
-        assert exact.status is found.status
-    if found.in_force in {InForce.YES, InForce.NO}:
-        assert exact.in_force is found.in_force
-    if found.exists is not POSSIBLY:
-        assert exact.exists is found.exists
-
-
-@given(histories(), terms(), successions, days)
-def test_nothing_is_in_force_without_a_documented_beginning(
-    history: list[Act], term: Term, later: list[Successor], day: date
-) -> None:
-    found = status_on(day, history, term, later)
-    beginnings = [
-        act.takes_effect
-        for act in history
-        if act.kind in {TreatyActionKind.ENTRY_INTO_FORCE, TreatyActionKind.PROVISIONAL_APPLICATION}
-    ]
-    if found.in_force is InForce.YES:
-        assert found.group is StatusGroup.IN_FORCE
-        assert any(moment and moment.on_or_before(day) is YES for moment in beginnings)
-    if found.in_force is InForce.POSSIBLY:
-        assert beginnings
-    if found.group is StatusGroup.PAST:
-        assert found.in_force is InForce.NO
-    if found.status is Status.IN_FORCE:
-        assert found.certainty is YES or found.in_force is InForce.POSSIBLY
-
-
-@given(histories(), terms(), successions, days, st.none() | st.sampled_from(Status))
-def test_every_reason_can_be_said(
-    history: list[Act], term: Term, later: list[Successor], day: date, reported: Status | None
-) -> None:
-    found = status_on(day, history, term, later, reported=reported)
-    assert found.reason
-    for lang in ("en", "zh"):
-        assert words(found.reason, lang)
-    assert found == status_on(day, history, term, later, reported=reported)
-    assert len(set(map(_shown, found.reason))) == len(found.reason) or len(history) > 1
-
-
-def _shown(reason: Reason) -> str:
-    return words(reason, "en")

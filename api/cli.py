@@ -1,0 +1,183 @@
+"""The command ``concord``. Exit codes: 0 done, 1 failed, 2 refused input."""
+
+import logging
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+from fastapi import FastAPI
+from pydantic import ValidationError
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from api.app import create_app
+from api.settings import Settings
+from db import filling, migrating
+from db.commands.load import Summary
+from db.engine import UnusableDatabase, failures_in_one_line, is_sqlite, open_engine
+from db.loading.faults import Refused
+
+DONE, FAILED, REFUSED = 0, 1, 2
+
+cli = typer.Typer(
+    help="The record of international space cooperation agreements: served, checked, loaded, briefed.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _say(message: str) -> None:
+    typer.echo(message, err=True)
+
+
+def _stop(message: str, code: int) -> typer.Exit:
+    _say(f"concord: {message}")
+    return typer.Exit(code)
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """Turn what can go wrong into one line and an exit code."""
+    try:
+        with failures_in_one_line():
+            yield
+    except Refused as refused:
+        for fault in refused.faults:
+            _say(str(fault))
+        raise _stop(f"refused: {len(refused.faults)} faults, nothing was written", REFUSED) from None
+    except (UnusableDatabase, migrating.SchemaBehindError) as error:
+        raise _stop(str(error), FAILED) from None
+
+
+def _settings(**given: object) -> Settings:
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        faults = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
+        raise _stop(f"settings: {faults}", REFUSED) from None
+
+
+@contextmanager
+def _bar(title: str) -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(title, total=None)
+
+        def move(what: str, done: int, total: int) -> None:
+            progress.update(task, description=f"{title}: {what}", completed=done, total=total)
+
+        yield move
+
+
+def _summary(summary: Summary) -> str:
+    if summary.did_nothing:
+        return f"Nothing changed: {summary.unchanged.total()} records stand as they were (revision {summary.revision})."
+    lines = [f"{'':18}{'added':>8}{'changed':>9}{'unchanged':>11}{'removed':>9}"]
+    for noun in summary.unchanged | summary.added | summary.changed | summary.removed:
+        counts = (summary.added, summary.changed, summary.unchanged, summary.removed)
+        numbers = [each[noun] for each in counts]
+        lines.append(
+            f"{noun.replace('_', ' '):18}{numbers[0]:>8}{numbers[1]:>9}{numbers[2]:>11}{numbers[3]:>9}"
+        )
+    return "\n".join([*lines, f"The record is at revision {summary.revision}."])
+
+
+def _fill(settings: Settings, folder: Path, reason: str) -> Summary:
+    with _bar("Loading") as progress:
+        return filling.fill(
+            open_engine(settings.database_url),
+            folder,
+            home=settings.home,
+            at=datetime.now(UTC),
+            by="concord load",
+            reason=reason,
+            progress=progress,
+        )
+
+
+@cli.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to serve at (CONCORD_HOST)")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to serve at (CONCORD_PORT)")] = None,
+) -> None:
+    """Serve the record. An SQLite file is brought to this release's schema, and filled from data/ where empty."""
+    settings = _settings(host=host, port=port)
+    try:
+        listener = socket.create_server((settings.host, settings.port))
+    except (OSError, OverflowError) as error:
+        raise _stop(f"cannot serve at {settings.host}:{settings.port}: {error}", FAILED) from None
+    with listener, _plainly():
+        app = _ready_app(settings)
+        _say(f"Serving at http://{settings.host}:{listener.getsockname()[1]} (Ctrl+C ends)")
+        config = uvicorn.Config(app, log_level=settings.log_level, server_header=False)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _ready_app(settings: Settings) -> FastAPI:
+    logging.basicConfig(level=settings.log_level.upper(), stream=sys.stderr)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    if is_sqlite(settings.database_url):
+        engine = open_engine(settings.database_url)
+        migrating.migrate(engine)
+        if filling.is_empty(engine):
+            _say(f"The database is empty: loading {settings.data}")
+            _say(_summary(_fill(settings, settings.data, "First load")))
+        engine.dispose()
+    return create_app(settings)
+
+
+@cli.command()
+def migrate(
+    check: Annotated[
+        bool, typer.Option("--check", help="Only tell whether migrations and models agree")
+    ] = False,
+) -> None:
+    """Bring the database to the schema of this release."""
+    with _plainly():
+        if check:
+            difference = migrating.models_differ_from_migrations()
+            if difference:
+                raise _stop(difference, FAILED)
+            _say("The migrations make the tables that the models ask for.")
+            return
+        settings = _settings()
+        migrating.migrate(open_engine(settings.database_url))
+        _say(f"The database is at schema {migrating.newest()}.")
+
+
+Folder = Annotated[Path, typer.Argument(help="Folder of the data set", show_default=False)]
+
+
+@cli.command()
+def load(
+    folder: Folder,
+    reason: Annotated[
+        str, typer.Option(help="Why the record changes; kept in each revision")
+    ] = "Loaded from files",
+) -> None:
+    """Bring the record to what the files in FOLDER say, in one transaction; refuse a set with any fault."""
+    with _plainly():
+        settings = _settings()
+        migrating.require_schema(open_engine(settings.database_url))
+        typer.echo(_summary(_fill(settings, folder, reason)))
+
+
+@cli.command()
+def check(folder: Folder) -> None:
+    """Judge the files in FOLDER without a database: every fault, with file, record, field and reason."""
+    with _plainly():
+        counts = filling.check(folder, home=_settings().home)
+        typer.echo("No fault. " + ", ".join(f"{number} {noun}" for noun, number in counts.items()))
+
+
+def main() -> None:
+    """Run the command."""
+    cli()

@@ -1,0 +1,28 @@
+"""Countries as JSON: every state with counts per door, and one with all it has agreed."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from api.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
+from reports.country import CountryList, CountryReport, country_list, country_report
+
+router = APIRouter(prefix="/countries", tags=["countries"])
+
+
+@router.get("", response_model=CountryList, summary="Every state, with counts per door")
+def countries(request: Request, session: Asked, home: Home, query: Annotated[OnDay, Query()]) -> Response:
+    """List every state but the home state, with the number of agreements behind each door on a day."""
+    return answer(country_list(session, on=day_asked(request, query.on), home=home))
+
+
+@router.get("/{code}", response_model=CountryReport, summary="One country")
+def country(
+    request: Request, session: Asked, home: Home, code: str, query: Annotated[OnDay, Query()]
+) -> Response:
+    """Read everything about one country as of a day; any code, name or alias leads to its alpha-2 address."""
+    found = country_code(session, code)
+    if found != code:
+        return RedirectResponse(request.url.replace(path=f"/api/v1/countries/{found}"), 308)
+    return answer(country_report(session, found, on=day_asked(request, query.on), home=home))

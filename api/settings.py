@@ -1,0 +1,29 @@
+"""Settings of the service, from the environment (``CONCORD_…``) and a file ``.env``."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default."""
+
+    model_config = SettingsConfigDict(env_prefix="CONCORD_", env_file=".env", extra="ignore", frozen=True)
+
+    database_url: str = Field(
+        default=f"sqlite:///{ROOT / 'var' / 'concord.db'}",
+        description="The database: sqlite:///FILE or postgresql://USER@HOST/NAME",
+    )
+    home: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = Field(
+        default="CN", description="The home state, ISO 3166-1 alpha-2"
+    )
+    data: Path = Field(default=ROOT / "data", description="The folder that an empty database is filled from")
+    host: str = Field(default="127.0.0.1", description="The address served at")
+    port: Annotated[int, Field(ge=0, le=65_535)] = Field(default=8000, description="The port served at")
+    log_level: Literal["critical", "error", "warning", "info", "debug"] = Field(
+        default="info", description="The least severe message that is logged"
+    )

