@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from web.headers import SecurityHeaders
+from web.pages.problem import problem_page, suggestions_for
 
 import web
 from api import routes
@@ -46,7 +47,7 @@ def create_app(settings: Settings, *, clock: Callable[[], date] = today) -> Fast
     app.state.home = settings.home
     app.state.today = clock
     app.add_middleware(SecurityHeaders)
-    add_error_handlers(app)
+    add_error_handlers(app, problem_page, suggestions_for)
     app.include_router(routes.router)
     static = Path(web.__file__).parent / "static"
     app.mount("/static", StaticFiles(directory=static), name="static")

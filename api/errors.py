@@ -2,7 +2,7 @@
 
 import logging
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -10,8 +10,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
-from web.pages.problem import problem_page, suggestions_for
-
 log = logging.getLogger("concord")
 
 TITLES = {
@@ -54,6 +52,13 @@ class Problem(BaseModel):
     suggestions: list[Suggestion] = Field(default_factory=list)
 
 
+Suggestions = Sequence[tuple[str, str]]
+"""Names near to what was asked for, with their addresses."""
+
+Page = Callable[[Request, int, str, str, Suggestions], Response]
+"""Makes the page of an error: status, title, detail, suggestions."""
+
+
 def wants_json(request: Request) -> bool:
     """Whether a request came by the programs' door."""
     return request.url.path == "/api" or request.url.path.startswith("/api/")
@@ -69,9 +74,10 @@ def problem(
 ) -> Response:
     """An error as the one who asked can read it."""
     title = TITLES.get(status, "Error")
-    suggestions = suggestions_for(request) if status == 404 else []
+    suggestions: Suggestions = request.app.state.suggest(request) if status == 404 else ()
     if not wants_json(request):
-        response = problem_page(request, status, title, detail, suggestions)
+        page: Page = request.app.state.problem_page
+        response = page(request, status, title, detail, suggestions)
         response.headers.update(headers or {})
         return response
     body = Problem(
@@ -121,8 +127,10 @@ async def _unexpected(request: Request, error: Exception) -> Response:
     return problem(request, 500, f"Something went wrong on our side. Request {number}.")
 
 
-def add_error_handlers(app: FastAPI) -> None:
-    """Answer every error of the app in one shape."""
+def add_error_handlers(app: FastAPI, page: Page, suggest: Callable[[Request], Suggestions]) -> None:
+    """Answer every error of the app in one shape; ``page`` and ``suggest`` are how pages do it."""
+    app.state.problem_page = page
+    app.state.suggest = suggest
     app.add_exception_handler(RequestValidationError, _refused)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _unexpected)

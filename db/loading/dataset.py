@@ -38,6 +38,8 @@ class DataSet:
     )
     broken: set[str] = field(default_factory=set)
     """Keys of records that are there but faulty: what refers to them is not judged."""
+    unread: set[str] = field(default_factory=set)
+    """Nouns of which a file could not be read: what refers to their records is not judged."""
 
     def of(self, noun: str) -> dict[str, Any]:
         """The records of a noun by key."""
@@ -101,7 +103,11 @@ def _read_noun(root: Path, noun: Noun, data: DataSet, faults: list[Fault]) -> se
     if not paths:
         faults.append(Fault(noun.files, 1, "", "", "is missing"))
     for path in paths:
-        for entry in read_list(root, path, faults, within=noun.within):
+        before = len(faults)
+        entries = list(read_list(root, path, faults, within=noun.within))
+        if len(faults) > before:
+            data.unread.add(noun.name)
+        for entry in entries:
             record = _validated(noun.record, entry, noun.key, data, faults)
             if record is not None:
                 _keep(data.records[noun.name], str(getattr(record, noun.key)), record, entry, faults)

@@ -18,15 +18,18 @@ LATIN = "Noto Sans"
 CHINESE = "Noto Sans CJK SC"
 
 
-class FontsMissing(RuntimeError):  # noqa: N818 - it is the fonts that are missing
+class FontsMissing(RuntimeError):
     """A font wheel is not installed, or holds no usable font."""
 
 
-def _folder(wheel: str) -> str:
+def _folder(wheel: str) -> Path:
     spec = find_spec(wheel)
     if spec is None or not spec.submodule_search_locations:
         raise FontsMissing(f"the font wheel {wheel} is not installed")
-    return str(Path(spec.submodule_search_locations[0]))
+    return Path(spec.submodule_search_locations[0])
+
+
+FOLDERS = tuple(map(_folder, WHEELS))
 
 
 @cache
@@ -35,7 +38,7 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[_folder(wheel) for wheel in WHEELS],
+        font_paths=[str(folder) for folder in FOLDERS],
     )
 
 

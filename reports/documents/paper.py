@@ -6,6 +6,7 @@ Jinja macro returns is Typst source; anything made out of that (joined, filtered
 """
 
 import datetime as dt
+import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
@@ -30,6 +31,7 @@ _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 _UNSHOWABLE = ("could not be displayed", "disallowed codepoint")
 
+_log = logging.getLogger(__name__)
 _writer: ContextVar[Writer] = ContextVar("writer")
 
 
@@ -69,6 +71,11 @@ class Imprint:
     marking: str = ""
     footer: str = ""
     page_label: str = "{page} / {pages}"
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where there is no title: a document that can be read aloud has one."""
+        if not self.title.strip():
+            raise ValueError("a document needs a title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,7 @@ def environment() -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
         finalize=_finalize_in_context,
-        autoescape=False,  # noqa: S701 - finalize quotes every value, for Typst
+        autoescape=False,  # that would be for HTML; finalize quotes every value for Typst
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
@@ -190,8 +197,16 @@ def _render(
         root=TEMPLATES, font_paths=fonts.fonts(), ignore_system_fonts=True, sys_inputs=_inputs()
     )
     midnight = dt.datetime.combine(imprint.as_of, dt.time(), dt.UTC)
-    pdf = compiler.compile(input=files, format="pdf", pdf_standards=_STANDARDS, timestamp=midnight)  # type: ignore[type-var]
-    return Paper(pdf=bytes(pdf), replaced=tuple(sorted(writer.replaced)))
+    pdf, warnings = compiler.compile_with_warnings(
+        input=files,  # type: ignore[type-var]  # the stub forgets that files may come as a mapping
+        format="pdf",
+        pdf_standards=_STANDARDS,
+        timestamp=midnight,
+    )
+    for warning in warnings:
+        _log.warning("typst: %s", warning.message)
+    assert isinstance(pdf, bytes)  # noqa: S101 - one file, since no output path was given
+    return Paper(pdf=pdf, replaced=tuple(sorted(writer.replaced)))
 
 
 def _head(imprint: Imprint, attachments: Sequence[Attachment], writer: Writer) -> str:

@@ -1,0 +1,145 @@
+"""What every page asks first: the record as of a day, in a language, and what in the address is not understood."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from threading import Lock
+from typing import TypeVar
+
+from fastapi import Request
+
+from db.ledger import current_revision
+from db.session import Reading as Session
+from db.session import reading
+from models.reason import N_
+from reports.language import Language, language
+from reports.lexicon import Lexicon, Wording, lexicon
+from web.address import Address
+from web.voice import Voice
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+SHOWN = 60
+"""At most so many characters of what a reader typed are repeated to them."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,119}", re.ASCII)
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request for a page, understood as far as it can be."""
+
+    request: Request
+    session: Session
+    voice: Voice
+    today: date
+    on: date
+    on_typed: str
+    """The day as typed, where it is none; else empty."""
+    on_fault: str
+    """What is wrong with the day typed, in the reader's language; else empty."""
+    notices: list[str] = field(default_factory=list)
+    """What was left out of account, in the reader's language."""
+
+    @property
+    def home(self) -> str:
+        """Code of the home state."""
+        return self.voice.home
+
+    @property
+    def language(self) -> Language:
+        """The language of the page."""
+        return self.voice.language
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of a page that can be shown: 422 where its day is not understood."""
+        return 422 if self.on_fault else 200
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """The query without the day: what the form for the day sends along."""
+        return [(name, value) for name, value in self.voice.address.query if name not in ("on", "cursor")]
+
+    def gettext(self, message: str) -> str:
+        """A message in the language of the page."""
+        return self.language.gettext(message)
+
+    def value(self, name: str) -> str:
+        """A parameter that stands once, without spaces around; empty where it is left out."""
+        return self.request.query_params.get(name, "").strip()
+
+    def words(self, name: str, kind: type[_Word], *more: type[StrEnum]) -> tuple[str, ...]:
+        """The values of a parameter that takes controlled words; others are named and left out."""
+        known = {str(word) for each in (kind, *more) for word in each}
+        given = dict.fromkeys(value for value in self.request.query_params.getlist(name) if value)
+        for value in given:
+            if value not in known:
+                self.left_out(N_("“%(value)s” is no choice for “%(name)s” and was left out."), name, value)
+        return tuple(value for value in given if value in known)
+
+    def left_out(self, message: str, name: str, value: str = "") -> None:
+        """Tell the reader that something was left out."""
+        self.notices.append(self.gettext(message) % {"name": name[:SHOWN], "value": value[:SHOWN]})
+
+
+_lexicons: dict[object, Lexicon] = {}
+_lock = Lock()
+
+
+def lexicon_for(request: Request, session: Session) -> Lexicon:
+    """The names and words of the record as it stands, read again only when the record has changed."""
+    key = request.app.state.engine
+    revision = current_revision(session)
+    known = _lexicons.get(key)
+    if known is None or known.revision != revision:
+        known = lexicon(session, revision)
+        with _lock:
+            _lexicons.clear()  # one engine a process; tests have several, one after another
+            _lexicons[key] = known
+    return known
+
+
+def parse_day(text: str) -> date:
+    """A day typed as ``YYYY-MM-DD``; raises ValueError with an English message for another."""
+    if not _DAY.fullmatch(text):
+        raise ValueError(N_("“%(value)s” is not a day. Write year, month and day, such as 2026-03-18."))
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(N_("“%(value)s” is not in the calendar.")) from error
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(N_("“%(value)s” lies outside the years 1900 to 2200."))
+    return day
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text can be the id of a record at all."""
+    return _SLUG.fullmatch(text) is not None
+
+
+@contextmanager
+def asked(request: Request, *known: str) -> Iterator[Asked]:
+    """Understand a request: its language, its day, and which of its parameters the page knows beside ``on``."""
+    address = Address.of(request)
+    tongue = language(address.language)
+    today: date = request.app.state.today()
+    typed = request.query_params.get("on", "").strip()
+    on, fault = today, ""
+    if typed:
+        try:
+            on = parse_day(typed)
+            address = replace(address, pinned=on.isoformat())
+        except ValueError as error:
+            fault = tongue.gettext(str(error)) % {"value": typed[:SHOWN]}
+    with reading(request.app.state.engine) as session:
+        voice = Voice(Wording(tongue, lexicon_for(request, session)), address, request.app.state.home)
+        found = Asked(request, session, voice, today, on, typed if fault else "", fault)
+        for name in dict.fromkeys(request.query_params):
+            if name not in ("on", *known):
+                found.left_out(N_("This page knows no “%(name)s”; it was left out."), name)
+        yield found

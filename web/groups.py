@@ -1,0 +1,49 @@
+"""Agreements as a page shows them: in force, not documented, past, each heap with what it means."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from models.reason import N_
+from models.status import StatusGroup
+from reports.agreement import AgreementReading
+from reports.country import GROUPS
+from web.asking import Asked
+
+_HEADINGS = {
+    StatusGroup.IN_FORCE: (
+        N_("In force"),
+        N_("Entry into force is documented, and no end up to this day."),
+    ),
+    StatusGroup.NOT_DOCUMENTED: (
+        N_("In force: not documented"),
+        N_(
+            "Signed or reported; this record has found neither entry into force nor an end. "
+            "That does not say that they are not in force."
+        ),
+    ),
+    StatusGroup.PAST: (
+        N_("Past"),
+        N_("Expired, terminated or superseded by this day."),
+    ),
+}
+
+
+class Group(NamedTuple):
+    """Agreements of one standing, under a heading."""
+
+    group: StatusGroup
+    heading: str
+    says: str
+    agreements: list[AgreementReading]
+
+
+def grouped(asked: Asked, agreements: Sequence[AgreementReading]) -> list[Group]:
+    """Agreements by where they stand, each group in the order given."""
+    return [
+        Group(
+            group,
+            *(asked.gettext(message) for message in _HEADINGS[group]),
+            [each for each in agreements if each.status_group is group],
+        )
+        for group in GROUPS
+    ]

@@ -1,0 +1,90 @@
+"""Countries: the list of all, and the page of one, which answers what was agreed with it and where that stands."""
+
+from collections import defaultdict
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from db.queries import country as naming
+from models.vocabulary import Region
+from reports.country import CountryLine, country_list, country_report
+from web.asking import Asked, asked
+from web.footnotes import Footnotes
+from web.groups import grouped
+from web.pages.problem import unknown
+from web.rendering import page
+from web.timeline import timeline
+
+router = APIRouter()
+
+
+def by_name(found: Asked, lines: list[CountryLine]) -> list[CountryLine]:
+    """Lines in the order of the language: by letter, or by the sound of the Chinese name."""
+    if found.language.code == "zh":
+        # GB 18030 orders the common characters by their sound, as a Chinese index does.
+        return sorted(lines, key=lambda line: line.name_zh.encode("gb18030"))
+    return sorted(lines, key=lambda line: line.name)
+
+
+def by_region(found: Asked, lines: list[CountryLine]) -> list[tuple[Region, list[CountryLine]]]:
+    """Lines under their regions; within one, partners first."""
+    regions: dict[Region, list[CountryLine]] = defaultdict(list)
+    for line in by_name(found, lines):
+        regions[line.region].append(line)
+    return [
+        (region, sorted(regions[region], key=lambda line: not (line.direct or line.multilateral)))
+        for region in Region
+        if region in regions
+    ]
+
+
+@router.get("/countries")
+def countries(request: Request) -> Response:
+    """Every state with its counts by door, by region; filtered by words, region, and whether it is a partner."""
+    with asked(request, "q", "region", "partners") as found:
+        q, regions = found.value("q"), found.words("region", Region)
+        partners = found.value("partners") == "yes"
+        report = country_list(found.session, on=found.on, home=found.home)
+        lines = list(report.items)
+        if q:
+            codes = naming.found(found.session, q, len(lines))
+            lines = [line for line in lines if line.code in codes]
+        if regions:
+            lines = [line for line in lines if line.region in regions]
+        if partners:
+            lines = [line for line in lines if line.direct or line.multilateral]
+        return page(
+            found,
+            "countries.html",
+            report=report,
+            regions=by_region(found, lines),
+            shown=len(lines),
+            filter_q=q,
+            filter_regions=regions,
+            filter_partners=partners,
+            every_region=tuple(Region),
+        )
+
+
+@router.get("/countries/{name}")
+def country(request: Request, name: str) -> Response:
+    """One country; any other spelling than its code leads to the code."""
+    with asked(request) as found:
+        address = found.voice.address
+        code = naming.code_of(found.session, name)
+        if code is None:
+            return unknown(found, f"/countries/{name}")
+        if code == found.home:
+            return RedirectResponse(address.to("/agreements"), 307)
+        if code != name:
+            return RedirectResponse(address.at(f"/countries/{code}"), 308 if len(name) <= len("FRA") else 307)
+        report = country_report(found.session, code, on=found.on, home=found.home)
+        return page(
+            found,
+            "country.html",
+            report=report,
+            notes=Footnotes.of(report.sources),
+            groups=grouped(found, report.agreements),
+            titles={each.id: each for each in report.agreements},
+            years=timeline(report),
+        )

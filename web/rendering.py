@@ -1,0 +1,76 @@
+"""How pages are put together: one Jinja environment a language, filled from readings and a voice."""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from reports.language import CODES, language
+from web.address import Address, plain
+from web.asking import Asked
+
+TEMPLATES = Path(__file__).parent / "templates"
+STATIC = Path(__file__).parent / "static"
+
+
+@cache
+def environment(code: str) -> Environment:
+    """The templates, speaking one language. What a template names must exist; what is None is said plainly."""
+    tongue = language(code)
+    missing = tongue.gettext("not documented")
+
+    def finalize(value: object) -> object:
+        return missing if value is None else value
+
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
+    )
+    install: Callable[..., None] = made.install_gettext_callables  # type: ignore[attr-defined]
+    install(tongue.gettext, tongue.ngettext, newstyle=True)
+    return made
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a file in static/, which changes with its content so that it can be kept for good."""
+    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return plain(f"/static/{name}", v=digest)
+
+
+def frame(address: Address) -> dict[str, Any]:
+    """What the frame around every page needs, whatever has gone wrong."""
+    return {
+        "lang": language(address.language).tag,
+        "static": static,
+        "to": address.to,
+        "section": address.path.split("/")[1],
+        "languages": [
+            (language(code).tag, language(code).name, address.in_language(code), code == address.language)
+            for code in CODES
+        ],
+    }
+
+
+def page(asked: Asked, template: str, /, **context: Any) -> HTMLResponse:
+    """A page: a template with its readings, in the language and as of the day asked for."""
+    said = {
+        **frame(asked.voice.address),
+        **asked.voice.names(),
+        "home": asked.home,
+        "asked": asked,
+        "notices": asked.notices,
+        **context,
+    }
+    text = environment(asked.language.code).get_template(template).render(said)
+    return HTMLResponse(text, asked.status, {"Content-Language": asked.language.tag})

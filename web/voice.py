@@ -1,0 +1,244 @@
+"""What templates may say: words, names, texts, days and addresses in the reader's language, marked where needed."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Protocol
+
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+from models.uncertain_date import UncertainDate
+from models.vocabulary import LISTS, Side
+from reports.language import Language
+from reports.lexicon import Said, Wording
+from web.address import Address, plain
+from web.labels import LABELS
+
+_PLAIN_DAY = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+LONGEST_SHOWN = 90
+"""Longer addresses of sources are cut where they are shown."""
+
+HIDDEN = ("names", "language", "gettext")
+_LIST_OF = {kind: name for name, kind in LISTS.items()}
+
+
+class Named(Protocol):
+    """What has an English name and perhaps a Chinese one."""
+
+    @property
+    def name(self) -> str:
+        """The English name."""
+
+    @property
+    def name_zh(self) -> str | None:
+        """The Chinese name, where one is known."""
+
+
+def inert(text: str) -> Markup:
+    """A text of the record as markup: escaped, control characters shown as such, turned writing kept to itself."""
+    shown = escape(_UNSAFE.sub("\ufffd", text))
+    return Markup("<bdi>{}</bdi>").format(shown) if _TURNING.search(text) else shown
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A wording at an address: everything a template calls."""
+
+    wording: Wording
+    address: Address
+    home: str
+
+    @property
+    def language(self) -> Language:
+        """The language spoken."""
+        return self.wording.language
+
+    def gettext(self, message: str) -> str:
+        """A message of our own in this language."""
+        return self.language.gettext(message)
+
+    @property
+    def _chinese(self) -> bool:
+        return self.language.code == "zh"
+
+    # -- texts of the record
+
+    def said(self, said: Said | None) -> Markup:
+        """A text with its marks: translated by the editors, or in English for want of a translation."""
+        if said is None:
+            return self.missing()
+        text = inert(said.text)
+        if said.fallback:
+            return Markup('<span lang="en">{}</span>{}').format(text, self._mark("English only"))
+        return text + self._mark("editorial translation") if said.editorial else text
+
+    def text(self, text: str | None, text_zh: str | None = None, official: str | None = None) -> Markup:
+        """A text of the record: official in this language, else the editors' translation, else English."""
+        return self.said(self.wording.said(text, text_zh, official))
+
+    def _mark(self, kind: str) -> Markup:
+        # Chinese pages only: an English page shows texts as they were written.
+        short, long = {
+            "English only": (self.gettext("English only"), self.gettext("English only")),
+            "editorial translation": (self.gettext("ed."), self.gettext("editorial translation")),
+        }[kind]
+        if short == long:
+            return Markup(' <small class="mark">{}</small>').format(short)
+        return Markup(
+            '<small class="mark" title="{}"><span aria-hidden="true">{}</span>'
+            '<span class="unseen">{}</span></small>'
+        ).format(long, short, f"（{long}）")
+
+    def missing(self) -> Markup:
+        """What stands where a fact is not documented."""
+        return Markup('<span class="missing">{}</span>').format(self.gettext("not documented"))
+
+    def title(self, record: Any) -> Said:
+        """The title of an agreement in this language."""
+        said = self.wording.said(
+            record.title, getattr(record, "title_zh_editorial", None), record.title_zh
+        )
+        assert said is not None  # noqa: S101 - an agreement always has an English title
+        return said
+
+    def inert(self, text: str) -> Markup:
+        """A text that is shown as it was written, in whatever language."""
+        return inert(text)
+
+    def linked(self, said: Said, url: str) -> Markup:
+        """A link whose words are a text of the record; its marks stand behind it."""
+        language = Markup(' lang="en"') if said.fallback else Markup("")
+        link = Markup('<a href="{}"{}>{}</a>').format(self.address.to(url), language, inert(said.text))
+        if said.fallback:
+            return link + self._mark("English only")
+        return link + self._mark("editorial translation") if said.editorial else link
+
+    # -- names
+
+    def name(self, record: Named) -> Markup:
+        """A name in this language; the English one, marked, where there is no Chinese one."""
+        return self.said(self.wording.said(record.name, None, record.name_zh))
+
+    def plain_name(self, record: Named) -> str:
+        """A name in this language without marks, for titles and options."""
+        return record.name_zh if self._chinese and record.name_zh else record.name
+
+    def other_name(self, record: Named) -> Markup | None:
+        """The name in the other language, for a heading that gives both."""
+        if self._chinese:
+            return Markup('<span lang="en">{}</span>').format(inert(record.name)) if record.name_zh else None
+        return Markup('<span lang="zh-Hans">{}</span>').format(inert(record.name_zh)) if record.name_zh else None
+
+    def country(self, code: str) -> str:
+        """The name of a country."""
+        return self.wording.country(code)
+
+    def country_link(self, code: str) -> Markup:
+        """A country by name, linked unless it is the home state."""
+        if code == self.home:
+            return escape(self.country(code))
+        return Markup('<a href="{}">{}</a>').format(self.address.to(f"/countries/{code}"), self.country(code))
+
+    def organization(self, key: str) -> Markup:
+        """An organization by name, linked."""
+        name, name_zh, acronym = self.wording.lexicon.organizations[key]
+        said = self.wording.said(name, None, name_zh)
+        assert said is not None  # noqa: S101 - an organization always has an English name
+        link = self.linked(said, f"/organizations/{key}")
+        return link + self.bracketed(acronym) if acronym and acronym != name else link
+
+    def body_link(self, body: Any) -> Markup:
+        """A body by name and acronym, linked."""
+        said = self.wording.said(body.name, None, body.name_zh)
+        assert said is not None  # noqa: S101 - a body always has an English name
+        link = self.linked(said, body.url)
+        return link + self.bracketed(body.acronym) if body.acronym and body.acronym not in said.text else link
+
+    def web_link(self, url: str) -> Markup:
+        """The address of a source, linked where it is one of the web's."""
+        shown = escape(url if len(url) <= LONGEST_SHOWN else url[:LONGEST_SHOWN] + "…")
+        if not url.startswith(("https://", "http://")):
+            return shown
+        return Markup('<a class="web" href="{}" rel="external noreferrer">{}</a>').format(url, shown)
+
+    def bracketed(self, text: str) -> Markup:
+        """A text in brackets of the language."""
+        return escape(f"（{text}）" if self._chinese else f" ({text})")
+
+    def imposer(self, key: str) -> Markup:
+        """The country or organization that imposed a restriction."""
+        return self.country_link(key) if key in self.wording.lexicon.countries else self.organization(key)
+
+    def place(self, name: str | None) -> Markup:
+        """The name of a place."""
+        return self.said(self.wording.place(name)._replace(editorial=False)) if name else self.missing()
+
+    # -- words
+
+    def word(self, value: StrEnum | None, list_name: str | None = None) -> str:
+        """The label of a controlled word of the record's vocabulary."""
+        if value is None:
+            return self.gettext("not documented")
+        return self.wording.word(value, list_name or _LIST_OF[type(value)])
+
+    def label(self, value: StrEnum) -> str:
+        """Our own words for a code that the vocabulary does not label."""
+        return self.gettext(LABELS[type(value)][value])
+
+    def side(self, side: Side) -> str:
+        """Who gives or receives, in words."""
+        return self.country(self.home) if side is Side.HOME else self.label(side)
+
+    def day(self, edtf: str | None) -> Markup:
+        """An uncertain date in words."""
+        if edtf is None:
+            return self.missing()
+        words = self.wording.day(edtf)
+        if _PLAIN_DAY.fullmatch(edtf):
+            return Markup('<time datetime="{}">{}</time>').format(edtf, words)
+        return escape(words)
+
+    def date(self, day: date) -> Markup:
+        """A day of the calendar in words."""
+        return self.day(day.isoformat())
+
+    def period(self, since: str | None, until: str | None) -> str:
+        """From when to when, each side said plainly where it is not documented."""
+        if until is None:
+            return self.gettext("since %(day)s") % {"day": self.wording.day(since)}
+        if until == "..":
+            return self.gettext("since %(day)s, no end stated") % {"day": self.wording.day(since)}
+        return self.gettext("from %(first)s to %(last)s") % {
+            "first": self.wording.day(since),
+            "last": self.wording.day(until),
+        }
+
+    def mass(self, micrograms: int | None) -> str:
+        """A mass with its unit."""
+        return self.wording.mass(micrograms)
+
+    def number(self, number: int) -> str:
+        """A number with its digits grouped as the language does."""
+        return str(format_decimal(number, locale=self.language.locale))
+
+    def cap(self, text: str) -> str:
+        """A phrase as the beginning of a line: its first letter large."""
+        return text[:1].upper() + text[1:]
+
+    def ended(self, edtf: str) -> bool:
+        """Whether an end is a day, rather than that none is stated."""
+        return edtf not in ("none_stated", "..") and UncertainDate.parse(edtf).latest is not None
+
+    def names(self) -> Mapping[str, Callable[..., object]]:
+        """What templates call by name."""
+        public = (name for name in vars(Voice) if not name.startswith("_") and name not in HIDDEN)
+        return {
+            **{name: getattr(self, name) for name in public},
+            "here": self.address.here,
+            "plain": plain,
+        }
