@@ -6,8 +6,6 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
-from web.headers import SecurityHeaders
-from web.pages.problem import problem_page, suggestions_for
 
 import web
 from api import routes
@@ -16,6 +14,8 @@ from api.settings import Settings
 from db.engine import open_engine
 from db.migrating import require_schema
 from web import pages
+from web.headers import SecurityHeaders
+from web.pages.problem import problem_page, suggestions_for
 
 DESCRIPTION = """The record of the home state's international space cooperation: agreements by country, with the
 status of each derived on any day, the clauses, the parties, the organizations, and the source of every fact."""

@@ -82,6 +82,15 @@ def _cursor(cursor: str | None) -> str | None:
     return cursor
 
 
+STATUSES = (*Status, *(group for group in StatusGroup if group.value not in {status.value for status in Status}))
+
+
+def _status(value: str) -> str:
+    if value not in {status.value for status in STATUSES}:
+        raise ValueError(f"is not one of {', '.join(STATUSES)}")
+    return value
+
+
 class OnDay(BaseModel):
     """Parameters of what is read as of a day."""
 
@@ -99,9 +108,9 @@ class AgreementQuery(OnDay):
         description="ISO 3166 alpha-2 or alpha-3 code, or a name of the naming table, in any case; repeatable",
     )
     via: list[Door] = Field(default_factory=list, description="By which doors; all where it is left out")
-    status: list[Status | StatusGroup] = Field(
-        default_factory=list, description="Status on the day, or group of statuses"
-    )
+    status: list[
+        Annotated[str, AfterValidator(_status), Field(json_schema_extra={"enum": [*map(str, STATUSES)]})]
+    ] = Field(default_factory=list, description="Status on the day, or group of statuses")
     kind: list[InstrumentKind] = Field(default_factory=list)
     topic: list[Topic] = Field(default_factory=list)
     q: Annotated[str, Field(max_length=200)] = Field(

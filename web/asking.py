@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from threading import Lock
-from typing import TypeVar
 
 from fastapi import Request
 
@@ -26,7 +25,6 @@ SHOWN = 60
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,119}", re.ASCII)
-_Word = TypeVar("_Word", bound=StrEnum)
 
 
 @dataclass(frozen=True)
@@ -73,14 +71,17 @@ class Asked:
         """A parameter that stands once, without spaces around; empty where it is left out."""
         return self.request.query_params.get(name, "").strip()
 
-    def words(self, name: str, kind: type[_Word], *more: type[StrEnum]) -> tuple[str, ...]:
+    def words(self, name: str, *kinds: type[StrEnum]) -> tuple[StrEnum, ...]:
         """The values of a parameter that takes controlled words; others are named and left out."""
-        known = {str(word) for each in (kind, *more) for word in each}
+        known: dict[str, StrEnum] = {}
+        for kind in kinds:
+            for word in kind:
+                known.setdefault(word.value, word)
         given = dict.fromkeys(value for value in self.request.query_params.getlist(name) if value)
         for value in given:
             if value not in known:
                 self.left_out(N_("“%(value)s” is no choice for “%(name)s” and was left out."), name, value)
-        return tuple(value for value in given if value in known)
+        return tuple(known[value] for value in given if value in known)
 
     def left_out(self, message: str, name: str, value: str = "") -> None:
         """Tell the reader that something was left out."""

@@ -5,7 +5,7 @@ from models.certainty import Certainty
 from models.reason import N_
 from models.status import Flag, InForce, StatusGroup
 from models.term import Basis
-from models.vocabulary import Side
+from models.vocabulary import RelationKind, Side
 
 LABELS: dict[type, dict[str, str]] = {
     Door: {
@@ -48,3 +48,13 @@ LABELS: dict[type, dict[str, str]] = {
     },
 }
 """English message of each member of an enumeration, by enumeration."""
+
+TURNED_ROUND: dict[RelationKind, str] = {
+    RelationKind.IMPLEMENTS: N_("is implemented by"),
+    RelationKind.AMENDS: N_("is amended by"),
+    RelationKind.RENEWS: N_("is renewed by"),
+    RelationKind.SUPERSEDES: N_("is superseded by"),
+    RelationKind.FOLLOWS: N_("is followed by"),
+    RelationKind.PART_OF: N_("includes"),
+}
+"""How an instrument stands to a later one that names it."""

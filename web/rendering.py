@@ -50,11 +50,13 @@ def static(name: str) -> str:
 
 def frame(address: Address) -> dict[str, Any]:
     """What the frame around every page needs, whatever has gone wrong."""
+    section = address.path.split("/")[1]
     return {
         "lang": language(address.language).tag,
         "static": static,
         "to": address.to,
-        "section": address.path.split("/")[1],
+        "section": section,
+        "listing": address.path == f"/{section}",
         "languages": [
             (language(code).tag, language(code).name, address.in_language(code), code == address.language)
             for code in CODES

@@ -11,11 +11,11 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from models.uncertain_date import UncertainDate
-from models.vocabulary import LISTS, Side
+from models.vocabulary import LISTS, RelationKind, Side
 from reports.language import Language
 from reports.lexicon import Said, Wording
 from web.address import Address, plain
-from web.labels import LABELS
+from web.labels import LABELS, TURNED_ROUND
 
 _PLAIN_DAY = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -100,9 +100,10 @@ class Voice:
 
     def title(self, record: Any) -> Said:
         """The title of an agreement in this language."""
-        said = self.wording.said(
-            record.title, getattr(record, "title_zh_editorial", None), record.title_zh
-        )
+        # A related instrument has one Chinese title, which may be the editors'.
+        editorial = getattr(record, "title_zh_editorial", record.title_zh)
+        official = record.title_zh if hasattr(record, "title_zh_editorial") else None
+        said = self.wording.said(record.title, editorial, official)
         assert said is not None  # noqa: S101 - an agreement always has an English title
         return said
 
@@ -189,6 +190,14 @@ class Voice:
     def label(self, value: StrEnum) -> str:
         """Our own words for a code that the vocabulary does not label."""
         return self.gettext(LABELS[type(value)][value])
+
+    def choice(self, value: StrEnum) -> str:
+        """A code as a choice in a form: by our words, or by the vocabulary's."""
+        return self.cap(self.label(value) if type(value) in LABELS else self.word(value))
+
+    def relation(self, kind: RelationKind, *, incoming: bool) -> str:
+        """How an agreement stands to a related one."""
+        return self.gettext(TURNED_ROUND[kind]) if incoming else self.word(kind)
 
     def side(self, side: Side) -> str:
         """Who gives or receives, in words."""

@@ -30,7 +30,7 @@ def agreements(request: Request, session: Asked, query: Annotated[AgreementQuery
     page, last = agreement_page(
         session,
         agreement_filter(session, query, on),
-        statuses_wanted=frozenset(str(each) for each in query.status),
+        statuses_wanted=frozenset(query.status),
         after=decode_cursor(query.cursor) if query.cursor else None,
         limit=query.limit,
     )

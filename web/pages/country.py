@@ -73,7 +73,7 @@ def country(request: Request, name: str) -> Response:
         address = found.voice.address
         code = naming.code_of(found.session, name)
         if code is None:
-            return unknown(found, f"/countries/{name}")
+            return unknown(found)
         if code == found.home:
             return RedirectResponse(address.to("/agreements"), 307)
         if code != name:

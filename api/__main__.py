@@ -1,0 +1,5 @@
+"""``python -m api`` is the command ``concord``."""
+
+from api.cli import main
+
+main()

@@ -1,0 +1,200 @@
+"""The command: exit codes, one clear line, nothing half-written."""
+
+import os
+import shutil
+import socket
+import stat
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from conftest import DATA, ROOT
+
+DONE, FAILED, REFUSED = 0, 1, 2
+
+
+def concord(
+    *words: str | Path, database: str, check: int | None = None, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command as a person would, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "api", *map(str, words)],
+        cwd=ROOT,
+        env={**os.environ, "CONCORD_DATABASE_URL": database, "NO_COLOR": "1", **settings},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    if check is not None:
+        assert done.returncode == check, done.stderr
+    return done
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'concord.db'}"
+
+
+@pytest.mark.parametrize("command", [(), ("serve",), ("migrate",), ("load",), ("check",), ("brief",)])
+def test_each_command_explains_itself(command: tuple[str, ...], file: str) -> None:
+    done = concord(*command, "--help", database=file, check=DONE)
+
+    assert "Usage" in done.stdout
+
+
+def test_migrate_then_load_then_load_again(file: str) -> None:
+    concord("migrate", database=file, check=DONE)
+    first = concord("load", DATA, database=file, check=DONE)
+    second = concord("load", DATA, database=file, check=DONE)
+
+    assert "371" in first.stdout
+    assert "Nothing changed" in second.stdout
+
+
+def test_load_wants_a_migrated_database(file: str) -> None:
+    done = concord("load", DATA, database=file, check=FAILED)
+
+    assert "run `concord migrate`" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_broken_set_is_refused_by_check_and_by_load(file: str, data: Path) -> None:
+    path = data / "agreements" / "fr.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("kind: contract", "kind: pact"), encoding="utf-8"
+    )
+    (data / "claims.yaml").write_text("- id: [", encoding="utf-8")
+    concord("migrate", database=file, check=DONE)
+
+    for command in ("check", "load"):
+        done = concord(command, data, database=file, check=REFUSED)
+        assert "agreements/fr.yaml:1: fr-1978-symphonie kind: Input should be" in done.stderr
+        assert "claims.yaml:" in done.stderr
+        assert done.stderr.strip().splitlines()[-1].startswith("concord: refused: ")
+        assert "Traceback" not in done.stderr
+
+
+def test_check_says_what_there_is(file: str) -> None:
+    done = concord("check", DATA, database=file, check=DONE)
+
+    assert "371 agreement" in done.stdout
+
+
+def test_a_folder_that_is_not_there_is_refused(file: str, tmp_path: Path) -> None:
+    done = concord("check", tmp_path / "none", database=file, check=REFUSED)
+
+    assert "is not a folder" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "address", ["nonsense", "mysql://localhost/x", "sqlite://", "sqlite:////proc/concord/x.db"]
+)
+def test_a_database_that_cannot_be_opened_is_one_line(address: str) -> None:
+    done = concord("migrate", database=address, check=FAILED)
+
+    assert done.stderr.startswith("concord: ")
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_server_that_does_not_answer_is_one_line(tmp_path: Path) -> None:
+    done = concord("migrate", database=f"postgresql:///x?host={tmp_path}", check=FAILED)
+
+    assert done.stderr.startswith("concord: the database failed: ")
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_faulty_setting_is_refused(file: str) -> None:
+    done = concord("migrate", database=file, CONCORD_PORT="high", check=REFUSED)
+
+    assert "port" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_file_that_cannot_be_written_is_one_line_and_stays_as_it_was(file: str, tmp_path: Path) -> None:
+    concord("migrate", database=file, check=DONE)
+    path = tmp_path / "concord.db"
+    before = path.read_bytes()
+    # Full to the last page: what a full disk is to SQLite, for root too.
+    done = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, file, str(DATA)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+    assert done.returncode == FAILED, done.stderr
+    assert "database or disk is full" in done.stderr
+    assert "Traceback" not in done.stderr
+    concord("load", DATA, database=file, check=DONE)
+    assert before != path.read_bytes()
+
+
+FULL_DISK = """
+import os, sys
+os.environ["CONCORD_DATABASE_URL"] = sys.argv[1]
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
+
+@event.listens_for(Pool, "connect")
+def little(connection, record):
+    connection.execute("PRAGMA max_page_count=600")
+
+from api.cli import cli
+cli(["load", sys.argv[2]])
+"""
+
+
+def test_a_port_that_is_taken_is_one_line(file: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = concord("serve", "--port", port, database=file, check=FAILED)
+
+    assert f"cannot serve at 127.0.0.1:{port}" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def test_serve_migrates_fills_and_answers(file: str, tmp_path: Path) -> None:
+    port = _free_port()
+    with subprocess.Popen(
+        [sys.executable, "-m", "api", "serve", "--port", str(port)],
+        cwd=ROOT,
+        env={**os.environ, "CONCORD_DATABASE_URL": file},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
+        try:
+            body = ""
+            for _ in range(600):
+                try:
+                    with urllib.request.urlopen(
+                        f"http://127.0.0.1:{port}/api/v1/health", timeout=5
+                    ) as answer:
+                        body = answer.read().decode()
+                    break
+                except OSError:
+                    assert server.poll() is None
+                    time.sleep(0.1)
+            assert '"ready":true' in body
+        finally:
+            server.terminate()
+            server.wait(10)
+    assert (tmp_path / "concord.db").stat().st_mode & stat.S_IRUSR
+    assert shutil.disk_usage(tmp_path).free > 0
+
+
+def test_a_postgres_database_behind_the_code_is_not_served(new_database: object) -> None:
+    address = new_database("postgresql")  # type: ignore[operator]
+    done = concord("serve", "--port", str(_free_port()), database=address, check=FAILED)
+
+    assert "run `concord migrate`" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1

@@ -1,0 +1,28 @@
+"""About the record: how it was collected and counted, the public claims beside it, its gaps and licences."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from db.queries.set_aside import set_aside
+from reports.claims import claim_report
+from reports.occasion import set_aside_readings
+from reports.reading import Bibliography
+from web.asking import asked
+from web.footnotes import Footnotes
+from web.rendering import page
+
+router = APIRouter()
+
+
+@router.get("/about")
+def about(request: Request) -> Response:
+    """Counting rules, claims, what was set aside, gaps, licences."""
+    with asked(request) as found:
+        report = claim_report(found.session, on=found.on, home=found.home)
+        aside = set_aside_readings(found.session, set_aside(found.session))
+        bibliography = Bibliography()
+        for each in (*report.items, *aside):
+            bibliography.cite(each.sources)
+        return page(
+            found, "about.html", report=report, aside=aside, notes=Footnotes.of(bibliography.sources)
+        )

@@ -1,0 +1,41 @@
+"""Organizations: the list of all, and the page of one with its members and agreements."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from reports.organization import organization_list, organization_report
+from web.asking import asked, is_slug
+from web.footnotes import Footnotes
+from web.groups import grouped
+from web.pages.problem import unknown
+from web.rendering import page
+
+router = APIRouter()
+
+
+@router.get("/organizations")
+def organizations(request: Request) -> Response:
+    """Every organization: those in which the home state takes part, then those that bind partners."""
+    with asked(request) as found:
+        report = organization_list(found.session, on=found.on)
+        ours = [line for line in report.items if line.home_takes_part]
+        others = [line for line in report.items if not line.home_takes_part]
+        return page(found, "organizations.html", report=report, ours=ours, others=others)
+
+
+@router.get("/organizations/{organization_id}")
+def organization(request: Request, organization_id: str) -> Response:
+    """One organization."""
+    with asked(request) as found:
+        slug = is_slug(organization_id)
+        report = organization_report(found.session, organization_id, on=found.on) if slug else None
+        if report is None:
+            return unknown(found)
+        return page(
+            found,
+            "organization.html",
+            report=report,
+            organization_=report.organization,
+            notes=Footnotes.of(report.sources),
+            groups=grouped(found, report.agreements),
+        )
