@@ -16,9 +16,6 @@ PROJECT := $(VENV)/.project-stamp
 DEV     := $(VENV)/.dev-stamp
 BENCH   := $(VENV)/.bench-stamp
 
-# Translations of the interface, compiled from their .po files; none yet is none to do.
-CATALOGUES := $(patsubst %.po,%.mo,$(wildcard reports/locale/*/LC_MESSAGES/*.po))
-
 # Lock files are resolved from the default index alone, whatever else this machine's pip is told,
 # and hold hashes of the artefacts for every platform.
 COMPILE := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= PIP_CONSTRAINT= \
@@ -35,7 +32,7 @@ unexport PYTHONPATH PYTHONHOME
 help:  ## list the targets
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-install: $(PROJECT) $(CATALOGUES)  ## make .venv with the locked requirements and the concord command
+install: $(PROJECT)  ## make .venv with the locked requirements and the concord command
 
 run: install  ## serve at http://127.0.0.1:8000, installing first where needed
 	@$(BIN)/concord serve $(ARGS)
@@ -54,7 +51,7 @@ format: $(DEV)  ## format the code and mend what the linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-migrations-check: install  ## check that the migrations make the tables the models ask for
+migrations-check: install $(DEV)  ## check that the migrations make the tables the models ask for
 	$(BIN)/concord migrate --check
 
 bench: install $(BENCH)  ## measure speed and size, as ratios within one run
@@ -89,6 +86,3 @@ $(BENCH): requirements-bench.txt $(DEV)
 	@echo "Installing what the benchmarks compare against (once)"
 	@$(PIP) install --quiet --require-hashes -r requirements-bench.txt
 	@touch $@
-
-%.mo: %.po | $(RUNTIME)
-	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

@@ -1,7 +1,7 @@
 """What every page asks first: the record as of a day, in a language, and what in the address is not understood."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,6 +25,15 @@ SHOWN = 60
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,119}", re.ASCII)
+
+
+def vocabulary(kinds: Sequence[type[StrEnum]]) -> dict[str, StrEnum]:
+    """The words of several lists by value; of two alike the first."""
+    known: dict[str, StrEnum] = {}
+    for kind in kinds:
+        for word in kind:
+            known.setdefault(word.value, word)
+    return known
 
 
 @dataclass(frozen=True)
@@ -73,10 +82,7 @@ class Asked:
 
     def words(self, name: str, *kinds: type[StrEnum]) -> tuple[StrEnum, ...]:
         """The values of a parameter that takes controlled words; others are named and left out."""
-        known: dict[str, StrEnum] = {}
-        for kind in kinds:
-            for word in kind:
-                known.setdefault(word.value, word)
+        known = vocabulary(kinds)
         given = dict.fromkeys(value for value in self.request.query_params.getlist(name) if value)
         for value in given:
             if value not in known:

@@ -11,7 +11,8 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from models.uncertain_date import UncertainDate
-from models.vocabulary import LISTS, RelationKind, Side
+from models.vocabulary import LISTS, ClaimRelation, RelationKind, Side
+from reports.claims import Figure
 from reports.language import Language
 from reports.lexicon import Said, Wording
 from web.address import Address, plain
@@ -234,6 +235,13 @@ class Voice:
     def number(self, number: int) -> str:
         """A number with its digits grouped as the language does."""
         return str(format_decimal(number, locale=self.language.locale))
+
+    def figure(self, figure: Figure) -> str:
+        """A published number with how it bounds the true one."""
+        number = self.number(figure.value)
+        if figure.relation is ClaimRelation.EXACTLY:
+            return number
+        return f"{self.word(figure.relation)}{'' if self._chinese else ' '}{number}"
 
     def cap(self, text: str) -> str:
         """A phrase as the beginning of a line: its first letter large."""

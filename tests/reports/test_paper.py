@@ -194,7 +194,7 @@ def test_names_in_the_scripts_of_partners_are_set_as_they_are(text: str) -> None
 def test_a_huge_value_is_set_in_bearable_time(text: str) -> None:
     started = time.perf_counter()
     done = made("#{{ text }};", text=text)
-    assert time.perf_counter() - started < 20
+    assert time.perf_counter() - started < 10
     assert done.pdf.startswith(b"%PDF-1.7")
 
 

@@ -14,7 +14,7 @@ from models.status import StatusGroup
 from models.vocabulary import InstrumentKind, Status, Topic
 from reports.agreement import agreement_report
 from reports.agreements import agreement_page
-from web.asking import Asked, asked, is_slug
+from web.asking import Asked, asked, is_slug, vocabulary
 from web.footnotes import Footnotes
 from web.pages.problem import unknown
 from web.rendering import page
@@ -50,10 +50,7 @@ def _cursor(asked: Asked) -> queries.Place | None:
 
 def _choices() -> dict[str, tuple[StrEnum, ...]]:
     """The words that each parameter takes; a status that bears the name of a group is the group."""
-    return {
-        name: tuple({word.value: word for kind in reversed(kinds) for word in kind}.values())
-        for name, kinds in CHOICES.items()
-    }
+    return {name: tuple(vocabulary(kinds).values()) for name, kinds in CHOICES.items()}
 
 
 def _chips(
