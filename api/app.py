@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 import web
 from api import routes
 from api.errors import add_error_handlers
+from api.head import AnswerHead
 from api.settings import Settings
 from db.engine import open_engine
 from db.migrating import require_schema
@@ -46,6 +47,7 @@ def create_app(settings: Settings, *, clock: Callable[[], date] = today) -> Fast
     app.state.engine = engine
     app.state.home = settings.home
     app.state.today = clock
+    app.add_middleware(AnswerHead)
     app.add_middleware(SecurityHeaders)
     add_error_handlers(app, problem_page, suggestions_for)
     app.include_router(routes.router)

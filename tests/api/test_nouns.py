@@ -145,3 +145,13 @@ def test_the_contract_names_every_route(client: TestClient) -> None:
         "/api/v1/claims",
         "/api/v1/health",
     } == set(document["paths"])
+
+
+@pytest.mark.parametrize("address", ["/api/v1/countries/FR", "/countries/FR", "/nothing", "/static/concord.css"])
+def test_head_answers_as_get_does_without_the_body(client: TestClient, address: str) -> None:
+    head, get = client.head(address), client.get(address)
+
+    assert head.status_code == get.status_code
+    assert head.headers["content-type"] == get.headers["content-type"]
+    assert head.headers["content-length"] == get.headers["content-length"]
+    assert head.content == b""
