@@ -4,7 +4,7 @@ Grouping is told by shade and by shape, so that a picture can be read by colour-
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from json import dumps
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ import vl_convert
 from models.status import StatusGroup
 from models.uncertain_date import Precision, UncertainDate
 from reports.country import GROUPS, CountryReport
-from reports.documents.fonts import FOLDERS
+from reports.documents.fonts import CHINESE, FOLDERS, LATIN
 from reports.language import Language
 from reports.lexicon import Wording
 
@@ -29,7 +29,11 @@ SHAPES = {
     StatusGroup.NOT_DOCUMENTED: "circle",
     StatusGroup.PAST: "triangle-up",
 }
-FONT = "Noto Sans CJK SC"
+FONT = f"{LATIN}, {CHINESE}"
+LABELS_AT_MOST = 12
+STEPS = (1, 2, 5, 10, 20, 50, 100)
+LOWEST = 3
+"""A picture is as high as if some year had at least so many marks."""
 
 
 class Chart(NamedTuple):
@@ -77,9 +81,22 @@ def _year(day: UncertainDate) -> int | None:
     return day.first.year if day.first.year == day.last.year else None
 
 
-def timeline(report: CountryReport, wording: Wording) -> Chart | None:
-    """When the agreements with a country were signed, a mark each; None where no year is known."""
-    say = wording.language.gettext
+def _joined(texts: Sequence[str]) -> str:
+    """What is said once in every language of a picture."""
+    return " / ".join(dict.fromkeys(texts))
+
+
+def _ticks(first: int, last: int) -> list[int]:
+    """The years that are written under an axis: few, since writing is what takes long to draw."""
+    step = next(step for step in STEPS if (last - first) // step < LABELS_AT_MOST)
+    return list(range(-(-first // step) * step, last + 1, step))
+
+
+def timeline(report: CountryReport, *wordings: Wording) -> Chart | None:
+    """When the agreements with a country were signed, a mark each; None where no year is known.
+
+    In two wordings, every word stands in both languages.
+    """
     marks: list[tuple[int, StatusGroup]] = []
     for agreement in report.agreements:
         year = _year(UncertainDate.parse(agreement.signed)) if agreement.signed else None
@@ -87,26 +104,52 @@ def timeline(report: CountryReport, wording: Wording) -> Chart | None:
             marks.append((year, agreement.status_group))
     if not marks:
         return None
+    names = {
+        group: _joined([group_name(group, wording.language) for wording in wordings]) for group in GROUPS
+    }
     counts = Counter(marks)
     heights: Counter[int] = Counter()
     values = []
     for year, group in sorted(marks, key=lambda mark: (mark[0], GROUPS.index(mark[1]))):
         heights[year] += 1
-        values.append({"year": year, "height": heights[year], "group": group_name(group, wording.language)})
-    first, last = min(year for year, _ in marks), max(report.on.year, max(year for year, _ in marks))
-    names = [group_name(group, wording.language) for group in GROUPS]
-    name = wording.country(report.country.code)
-    title = say("Agreements with %(country)s by year of signature") % {"country": name}
+        values.append({"year": year, "height": heights[year], "group": names[group]})
+    first, last = min(heights), max(report.on.year, *heights)
+    highest = max(LOWEST, *heights.values())
     missing = len(report.agreements) - len(marks)
-    description = say(
-        "One mark for each agreement, at the year of its signature or adoption, from %(first)s to %(last)s. "
-        "Agreements whose year is not documented: %(missing)s."
-    ) % {"first": min(heights), "last": max(heights), "missing": missing}
-    specification = {
+    title = _joined(
+        [
+            wording.language.gettext("Agreements with %(country)s by year of signature")
+            % {"country": wording.country(report.country.code)}
+            for wording in wordings
+        ]
+    )
+    description = _joined(
+        [
+            wording.language.gettext(
+                "One mark for each agreement, at the year of its signature or adoption, from %(first)s to "
+                "%(last)s. Agreements whose year is not documented: %(missing)s."
+            )
+            % {"first": first, "last": max(heights), "missing": missing}
+            for wording in wordings
+        ]
+    )
+    specification = _marks_by_year(values, list(names.values()), (first, last), highest)
+    rows = tuple((str(year), *(str(counts[year, group]) for group in GROUPS)) for year in sorted(heights))
+    columns = (_joined([wording.language.gettext("Year") for wording in wordings]), *names.values())
+    return Chart(
+        "timeline", title, description, {"description": description, **specification}, columns, rows
+    )
+
+
+def _marks_by_year(
+    values: list[dict[str, Any]], names: list[str], years: tuple[int, int], highest: int
+) -> dict[str, Any]:
+    """Marks heaped up over the years, by group."""
+    first, last = years
+    return {
         "$schema": SCHEMA,
-        "description": description,
         "width": 620,
-        "height": 16 * max(3, *heights.values()),
+        "height": 16 * highest,
         "data": {"values": values},
         "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1},
         "encoding": {
@@ -114,12 +157,21 @@ def timeline(report: CountryReport, wording: Wording) -> Chart | None:
                 "field": "year",
                 "type": "quantitative",
                 "scale": {"domain": [first - 1, last + 1], "nice": False},
-                "axis": {"title": None, "format": "d", "tickMinStep": 1, "grid": False},
+                "axis": {
+                    "title": None,
+                    "format": "d",
+                    "values": _ticks(first, last),
+                    "grid": False,
+                    # the values are few enough to fit: measuring whether they do takes longer than drawing
+                    "labelOverlap": False,
+                    "labelBound": False,
+                    "labelFlush": False,
+                },
             },
             "y": {
                 "field": "height",
                 "type": "quantitative",
-                "scale": {"domain": [0.4, max(3, *heights.values()) + 0.6], "nice": False},
+                "scale": {"domain": [0.4, highest + 0.6], "nice": False},
                 "axis": None,
             },
             "color": {
@@ -140,12 +192,11 @@ def timeline(report: CountryReport, wording: Wording) -> Chart | None:
             "view": {"stroke": None},
             "axis": {
                 "labelFontSize": 11,
+                "labelLimit": 0,
                 "domainColor": "#5f6b76",
                 "tickColor": "#5f6b76",
                 "labelColor": "#3a4650",
             },
-            "legend": {"labelFontSize": 11, "labelColor": "#3a4650", "symbolSize": 90},
+            "legend": {"labelFontSize": 11, "labelLimit": 0, "labelColor": "#3a4650", "symbolSize": 90},
         },
     }
-    rows = tuple((str(year), *(str(counts[year, group]) for group in GROUPS)) for year in sorted(heights))
-    return Chart("timeline", title, description, specification, (say("Year"), *names), rows)

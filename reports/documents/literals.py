@@ -28,7 +28,8 @@ _MARKS_AT_MOST = 8  # no orthography stacks more on one letter; more would run o
 _RUN_AT_MOST = 4
 _UNBROKEN = re.compile(r"([!-~\u00a1-\u052f]{48})(?=[!-~\u00a1-\u02ff\u0370-\u052f])")
 _NEWLINES = re.compile("\r\n?|[\u2028\u2029]")
-_QUOTED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
+# every sign Typst could read, so that even a template that forgets the # prints a value and does not obey it
+_QUOTED = {code: f"\\u{{{code:x}}}" for code in range(0x80) if not chr(code).isalnum() and chr(code) != " "}
 _INT_BITS = 63
 
 
@@ -107,7 +108,7 @@ def _one_font(cluster: str) -> bool:
 
 
 def quoted(text: str) -> str:
-    """A Typst string literal that is exactly this text. Raises UnicodeEncodeError later if it holds a surrogate."""
+    """A Typst string literal that is exactly this text."""
     return f'"{text.translate(_QUOTED)}"'
 
 

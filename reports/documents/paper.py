@@ -56,6 +56,18 @@ class Attachment:
         if not _MEDIA_TYPE.fullmatch(self.media_type):
             raise ValueError(f"not a media type: {self.media_type!r}")
 
+    def is_text(self) -> bool:
+        """Whether the content is UTF-8."""
+        try:
+            self.content.decode()
+        except UnicodeDecodeError:
+            return False
+        return True
+
+    def as_text(self) -> bytes:
+        """The content in UTF-8, the only files Typst's binding takes: bytes that are not, as one character each."""
+        return self.content if self.is_text() else self.content.decode("latin-1").encode()
+
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
@@ -102,7 +114,7 @@ def _sourced(macro: Macro) -> Callable[..., Source]:
 
 
 class _Generator(CodeGenerator):
-    """Jinja's compiler, with macros that return Source and without the blocks that would work on quoted text."""
+    """Jinja's compiler, with macros that return Source and without what would print past the quoting or change it."""
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         self.write("environment.sourced(")
@@ -114,6 +126,12 @@ class _Generator(CodeGenerator):
 
     def visit_AssignBlock(self, node: nodes.AssignBlock, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.fail("a block cannot be assigned: use a macro", node.lineno)
+
+    def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self.fail("a call block prints unquoted what is no macro: give the macro an argument", node.lineno)
+
+    def visit_ScopedEvalContextModifier(self, node: nodes.ScopedEvalContextModifier, frame: Frame) -> None:  # noqa: N802
+        self.fail("quoting cannot be switched", node.lineno)
 
 
 class _Environment(jinja2.Environment):
@@ -190,7 +208,7 @@ def _render(
     files: dict[str, bytes] = {
         "main.typ": f"{head}\n{body}".encode(),
         HOUSE_STYLE: _house_style(),
-        **{f"attachment-{n}": attachment.content for n, attachment in enumerate(attachments)},
+        **{f"attachment-{n}": attachment.as_text() for n, attachment in enumerate(attachments)},
     }
     # a compiler is cheap and holds the input, so each render has its own; the fonts are shared
     compiler = typst.Compiler(
@@ -222,12 +240,15 @@ def _head(imprint: Imprint, attachments: Sequence[Attachment], writer: Writer) -
         f"marking: {write(imprint.marking)}, footer: {write(imprint.footer)}, "
         f"page-label: {write(imprint.page_label)})",
     ]
-    lines += [
-        f'#pdf.attach({quoted(attachment.name)}, read("attachment-{n}", encoding: none), '
-        f"relationship: {quoted(attachment.relationship)}, mime-type: {quoted(attachment.media_type)}, "
-        f"description: {write(attachment.description)})"
-        for n, attachment in enumerate(attachments)
-    ]
+    for n, attachment in enumerate(attachments):
+        content = f'read("attachment-{n}", encoding: none)'
+        if not attachment.is_text():
+            content = f'bytes(read("attachment-{n}").codepoints().map(str.to-unicode))'
+        lines.append(
+            f"#pdf.attach({quoted(attachment.name)}, {content}, "
+            f"relationship: {quoted(attachment.relationship)}, mime-type: {quoted(attachment.media_type)}, "
+            f"description: {write(attachment.description)})"
+        )
     # last, when every value has been written
     lines.append(f"#let replaced = {write([name(char) for char in sorted(writer.replaced)])}")
     return "\n".join(lines)

@@ -1,19 +1,18 @@
 """Loading: one transaction, idempotent, every fault named at once, nothing half-written."""
 
-from collections.abc import Callable
 from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from conftest import DATA, LOADED_AT
 from sqlalchemy import Engine, func, inspect, select, update
+from test_faults import SPOILT, edit, first
 
 from db.filling import check, fill
 from db.ledger import contents, current_revision
-from db.loading.faults import Fault, Refused
+from db.loading.faults import Refused
 from db.session import reading
 from models.agreement import Agreement, Participant
 from models.body import Body
@@ -43,12 +42,6 @@ REAL = {
 
 def _fill(engine: Engine, folder: Path, *, at: datetime = LOADED_AT, reason: str = "test") -> Any:
     return fill(engine, folder, home="CN", at=at, by="tests", reason=reason)
-
-
-def _edit(path: Path, change: Callable[[list[dict[str, Any]]], Any]) -> None:
-    records = yaml.safe_load(path.read_text(encoding="utf-8"))
-    change(records)
-    path.write_text(yaml.safe_dump(records, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def test_the_real_set_has_no_fault_and_the_sizes_it_promises() -> None:
@@ -96,8 +89,8 @@ def test_a_change_an_addition_and_a_removal_are_each_a_revision(empty: Engine, d
         records[0]["notes"] = "Mended."
         records.append({**deepcopy(records[0]), "id": "fr-2026-new", "relations": [], "visit": None})
 
-    _edit(data / "agreements" / "fr.yaml", spoil)
-    _edit(data / "claims.yaml", lambda records: records.pop())
+    edit(data / "agreements" / "fr.yaml", spoil)
+    edit(data / "claims.yaml", lambda records: records.pop())
     (data / "translations" / "zh" / "claims.yaml").write_text("[]\n", encoding="utf-8")
     later = datetime(2026, 11, 23, tzinfo=UTC)
     summary = _fill(empty, data, at=later, reason="A correction")
@@ -131,7 +124,7 @@ def test_a_change_back_restores_every_row(empty: Engine, data: Path) -> None:
     _fill(empty, data)
     before = rows()
     original = (data / "bodies.yaml").read_text(encoding="utf-8")
-    _edit(data / "bodies.yaml", lambda records: records[2].update(name="Another name"))
+    edit(data / "bodies.yaml", lambda records: records[2].update(name="Another name"))
     _fill(empty, data)
     changed = rows()
     (data / "bodies.yaml").write_text(original, encoding="utf-8")
@@ -147,7 +140,7 @@ def test_what_is_derived_from_bodies_follows_them(empty: Engine, data: Path) -> 
     def move(records: list[dict[str, Any]]) -> None:
         next(each for each in records if each["id"] == "dfvlr")["state"] = "FR"
 
-    _edit(data / "bodies.yaml", move)
+    edit(data / "bodies.yaml", move)
     _fill(empty, data)
 
     with reading(empty) as session:
@@ -161,209 +154,9 @@ def test_what_is_derived_from_bodies_follows_them(empty: Engine, data: Path) -> 
     assert parties == 3
 
 
-def _first(**changes: Any) -> Callable[[list[dict[str, Any]]], None]:
-    return lambda records: records[0].update(changes)
-
-
-SPOILT: dict[str, tuple[str, Callable[[list[dict[str, Any]]], Any], str, str, str]] = {
-    "unknown key": ("agreements/fr.yaml", _first(colour="red"), "fr-1978-symphonie", "colour", "unknown key"),
-    "missing key": (
-        "agreements/fr.yaml",
-        lambda records: records[0].pop("kind"),
-        "fr-1978-symphonie",
-        "kind",
-        "is missing",
-    ),
-    "unknown word": (
-        "agreements/fr.yaml",
-        _first(kind="pact"),
-        "fr-1978-symphonie",
-        "kind",
-        "Input should be 'treaty'",
-    ),
-    "unknown code": (
-        "visits.yaml",
-        _first(host="XX"),
-        "ae-2015-mohamed-bin-zayed",
-        "host",
-        "unknown country 'XX'",
-    ),
-    "unknown body": (
-        "agreements/fr.yaml",
-        _first(partner_parties=["cnez"]),
-        "fr-1978-symphonie",
-        "partner_parties.0",
-        "unknown body 'cnez'; did you mean 'cnes'?",
-    ),
-    "unresolvable relation": (
-        "agreements/fr.yaml",
-        _first(relations=[{"relation": "implements", "to": "fr-1900-none"}]),
-        "fr-1978-symphonie",
-        "relations.0.to",
-        "unknown agreement 'fr-1900-none'",
-    ),
-    "impossible date": (
-        "agreements/fr.yaml",
-        lambda records: records[0]["actions"][0].update(on="2019-02-30"),
-        "fr-1978-symphonie",
-        "actions.0.on",
-        "has no day 30",
-    ),
-    "unquoted year": (
-        "agreements/fr.yaml",
-        lambda records: records[0]["actions"][0].update(on=2019),
-        "fr-1978-symphonie",
-        "actions.0.on",
-        "put it in quotes",
-    ),
-    "negative mass": (
-        "samples/movements.yaml",
-        _first(mass_ug=-1),
-        "ce5-handover-cas",
-        "mass_ug",
-        "greater than or equal to 0",
-    ),
-    "missing source": (
-        "agreements/fr.yaml",
-        _first(sources=[]),
-        "fr-1978-symphonie",
-        "sources",
-        "at least 1 item",
-    ),
-    "source that is not there": (
-        "agreements/fr.yaml",
-        lambda records: records[0]["actions"][0].update(sources=[9]),
-        "fr-1978-symphonie",
-        "actions.0.sources",
-        "there are only 1 sources",
-    ),
-    "script in an address": (
-        "agreements/fr.yaml",
-        lambda records: records[0]["sources"][0].update(url="javascript:alert(1)"),
-        "fr-1978-symphonie",
-        "sources.0.url",
-        "is not an http or https address",
-    ),
-    "control character": (
-        "agreements/fr.yaml",
-        _first(title="a\x07b"),
-        "fr-1978-symphonie",
-        "title",
-        "U+0007 is not allowed",
-    ),
-    "override of direction": (
-        "agreements/fr.yaml",
-        _first(title="a\u202eb"),
-        "fr-1978-symphonie",
-        "title",
-        "U+202E is not allowed",
-    ),
-    "title of ten megabytes": (
-        "agreements/fr.yaml",
-        _first(title="x" * 10_000_000),
-        "fr-1978-symphonie",
-        "title",
-        "at most 1000 characters",
-    ),
-    "home body on the partner side": (
-        "agreements/fr.yaml",
-        _first(partner_parties=["cnsa"]),
-        "fr-1978-symphonie",
-        "partner_parties",
-        "is not on that side",
-    ),
-    "action that undoes a later one": (
-        "agreements/fr.yaml",
-        lambda records: records[0]["actions"][0].update(undoes=1),
-        "fr-1978-symphonie",
-        "actions.0.undoes",
-        "earlier action",
-    ),
-    "alias of another country": (
-        "countries.yaml",
-        lambda records: records[0]["aliases"].append("France"),
-        "FR",
-        "aliases",
-        "belongs to AD already",
-    ),
-    "id that stands twice": (
-        "claims.yaml",
-        lambda records: records.append(deepcopy(records[0])),
-        "count-undated-80",
-        "id",
-        "stands already in claims.yaml",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", SPOILT)
-def test_a_broken_record_is_named_with_file_field_and_reason(name: str, data: Path) -> None:
-    file, spoil, record, field, reason = SPOILT[name]
-    _edit(data / file, spoil)
-
-    with pytest.raises(Refused) as refused:
-        check(data, home="CN")
-
-    assert [
-        fault
-        for fault in refused.value.faults
-        if (fault.file, fault.record, fault.field) == (file, record, field) and reason in fault.reason
-    ], refused.value.faults
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("- id: [", "not YAML"),
-        ("id: x", "does not hold a list"),
-        ("- id: a\n  id: b\n", "key 'id' stands twice"),
-        ("- &a {id: x}\n- *a\n", "anchors and aliases"),
-        ('- id: "\\ud800"\n', "not YAML"),
-        ("- !!python/object/apply:os.system ['true']\n", "not YAML"),
-    ],
-)
-def test_a_file_that_is_no_record_file_is_named(text: str, reason: str, data: Path) -> None:
-    (data / "agreements" / "fr.yaml").write_text(text, encoding="utf-8")
-
-    with pytest.raises(Refused) as refused:
-        check(data, home="CN")
-
-    assert any(
-        fault.file == "agreements/fr.yaml" and reason in fault.reason for fault in refused.value.faults
-    )
-
-
-def test_bytes_that_are_not_utf8_are_named(data: Path) -> None:
-    (data / "claims.yaml").write_bytes(b"- id: caf\xe9\n")
-
-    with pytest.raises(Refused) as refused:
-        check(data, home="CN")
-
-    assert Fault("claims.yaml", 1, "", "", "is not UTF-8 (byte 9)") in refused.value.faults
-
-
-def test_a_file_that_belongs_to_nothing_is_named(data: Path) -> None:
-    (data / "agreement").mkdir()
-    (data / "agreement" / "fr.yaml").write_text("[]", encoding="utf-8")
-
-    with pytest.raises(Refused) as refused:
-        check(data, home="CN")
-
-    assert refused.value.faults == [
-        Fault("agreement/fr.yaml", 1, "", "", "is not a file of the record format")
-    ]
-
-
-def test_a_bare_on_is_text_and_not_true(data: Path) -> None:
-    path = data / "visits.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("'on':", "on:"), encoding="utf-8")
-
-    assert check(data, home="CN")["visit"] == 154
-
-
 def test_every_fault_is_told_at_once_and_nothing_is_written(empty: Engine, data: Path) -> None:
     for file, spoil, *_ in (SPOILT["impossible date"], SPOILT["negative mass"], SPOILT["unknown code"]):
-        _edit(data / file, spoil)
+        edit(data / file, spoil)
 
     with pytest.raises(Refused) as refused:
         _fill(empty, data)
@@ -381,7 +174,7 @@ def test_a_failure_in_the_middle_leaves_the_record_as_it_was(
     empty: Engine, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _fill(empty, data)
-    _edit(data / "agreements" / "fr.yaml", _first(notes="Mended."))
+    edit(data / "agreements" / "fr.yaml", first(notes="Mended."))
 
     def full(*_: Any, **__: Any) -> None:
         raise OSError("no space left on device")

@@ -125,6 +125,23 @@ def test_what_people_wrote_is_still_there_at_the_head(empty_url: str, kept: Path
     engine.dispose()
 
 
+def test_movements_and_what_refers_to_them_outlive_a_change_of_their_kinds(empty_url: str) -> None:
+    """SQLite makes the table anew for it, under foreign keys; up and down again leaves every row."""
+    engine = open_engine(empty_url)
+    migrating.migrate(engine, "0001")
+    fill(engine, DATA, home="CN", at=LOADED_AT, by="tests", reason="First load")
+    with reading(engine) as session:
+        was = session.execute(select(Movement.__table__).order_by(Movement.id)).all()
+    migrating.migrate(engine, "0002")
+    migrating.go_back(engine, "0001")
+    migrating.migrate(engine)
+
+    with reading(engine) as session:
+        assert session.execute(select(Movement.__table__).order_by(Movement.id)).all() == was
+        assert session.scalar(select(func.count()).select_from(MovementBody)) == 85
+    engine.dispose()
+
+
 def test_a_migrated_database_equals_one_made_from_the_models(
     empty: Engine, new_database: NewDatabase
 ) -> None:
