@@ -1,13 +1,14 @@
 """Agreements: any instrument, binding or not, with its participants, actions, term, clauses and relations."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, EdtfColumn, mass, position, refers_to, vocabulary
+from models.clause_kind import ClauseCluster, kinds_of
 from models.record import EdtfText, Line, Micrograms, Positions, Prose, Record, Slug, Sourced
 from models.vocabulary import (
     ClauseKind,
@@ -70,6 +71,25 @@ class ClauseRecord(Record):
     sources: Positions
 
 
+class AbsentClausesRecord(Record):
+    """Kinds of clause that were looked for in the full text and are not there: single kinds, or a whole cluster."""
+
+    cluster: ClauseCluster | None = None
+    kinds: tuple[ClauseKind, ...] = ()
+    sources: Positions
+
+    @property
+    def covers(self) -> tuple[ClauseKind, ...]:
+        """The kinds that it says are absent."""
+        return kinds_of(self.cluster) if self.cluster else self.kinds
+
+    @model_validator(mode="after")
+    def _names_kinds_or_a_cluster(self) -> Self:
+        if bool(self.kinds) == (self.cluster is not None):
+            raise ValueError("names either kinds or a cluster")
+        return self
+
+
 class RelationRecord(Record):
     """How this instrument stands to another one."""
 
@@ -98,6 +118,7 @@ class AgreementRecord(Sourced):
     topics: tuple[Topic, ...]
     summary: Prose
     clauses: tuple[ClauseRecord, ...]
+    absent_clauses: tuple[AbsentClausesRecord, ...] = ()
     relations: tuple[RelationRecord, ...]
 
 
@@ -212,6 +233,16 @@ class Clause(Base):
     mass_ug: Mapped[int | None] = mass()
     due_edtf: EdtfColumn
     summary: Mapped[str]
+
+
+class AbsentClause(Base):
+    """A kind of clause that the full text of an agreement was found not to hold; where no row says so, it is not coded."""
+
+    __tablename__ = "absent_clause"
+
+    agreement_id: Mapped[str] = refers_to("agreement.id", key=True)
+    position: Mapped[int] = position()
+    kind: Mapped[ClauseKind] = vocabulary(ClauseKind, name="kind", key=True)
 
 
 class Relation(Base):

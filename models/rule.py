@@ -5,9 +5,18 @@ from typing import Self
 from pydantic import model_validator
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, EdtfColumn, refers_to, vocabulary
-from models.record import EdtfText, Line, Prose, Record, Slug, SourceRecord, Sources
-from models.vocabulary import Confidence, RuleTopic
+from models.base import Base, EdtfColumn, position, refers_to, vocabulary
+from models.record import CountryCode, EdtfText, Line, Prose, Record, Slug, SourceRecord, Sources
+from models.rule_scope import Receivers
+from models.vocabulary import Confidence, MovementKind, RuleTopic
+
+
+class RegimeCoverRecord(Record):
+    """What a regime governs: samples of which missions, in which kinds of movement (none: all), received by whom."""
+
+    missions: tuple[Slug, ...]
+    kinds: tuple[MovementKind, ...] = ()
+    receivers: Receivers
 
 
 class RegimeRecord(Record):
@@ -22,6 +31,8 @@ class RegimeRecord(Record):
     first_published: EdtfText | None
     status: Line
     extent: Line | None
+    states: tuple[CountryCode, ...] = ()
+    covers: RegimeCoverRecord | None = None
     sources: Sources
 
 
@@ -59,6 +70,37 @@ class Regime(Base):
     first_published_edtf: EdtfColumn
     status: Mapped[str]
     extent: Mapped[str | None]
+    receivers: Mapped[Receivers | None] = vocabulary(Receivers, name="receivers", nullable=True)
+
+
+class RegimeState(Base):
+    """A state whose rules or practice a regime is."""
+
+    __tablename__ = "regime_state"
+
+    regime_id: Mapped[str] = refers_to("regime.id", key=True)
+    position: Mapped[int] = position()
+    country_code: Mapped[str] = refers_to("country.code")
+
+
+class RegimeMission(Base):
+    """A mission whose samples a regime governs; a regime without one is there for comparison."""
+
+    __tablename__ = "regime_mission"
+
+    regime_id: Mapped[str] = refers_to("regime.id", key=True)
+    position: Mapped[int] = position()
+    mission_id: Mapped[str] = refers_to("mission.id")
+
+
+class RegimeKind(Base):
+    """A kind of movement that a regime is about; a regime without one is about all."""
+
+    __tablename__ = "regime_kind"
+
+    regime_id: Mapped[str] = refers_to("regime.id", key=True)
+    position: Mapped[int] = position()
+    kind: Mapped[MovementKind] = vocabulary(MovementKind, name="kind")
 
 
 class Rule(Base):

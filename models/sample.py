@@ -61,6 +61,7 @@ class MovementRecord(Sourced):
     counts_toward_totals: bool
     aggregate: bool
     part_of: Slug | None
+    answers: Slug | None = None
 
 
 class Batch(Base):
@@ -116,6 +117,8 @@ class Movement(Base):
     counts_toward_totals: Mapped[bool]
     aggregate: Mapped[bool]
     part_of_id: Mapped[str | None] = refers_to("movement.id", nullable=True)
+    answers_id: Mapped[str | None] = refers_to("movement.id", nullable=True)
+    """The request that this movement grants."""
     confidence: Mapped[Confidence] = vocabulary(Confidence, name="confidence")
     notes: Mapped[str | None]
 

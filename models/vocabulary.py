@@ -145,9 +145,11 @@ class Side(StrEnum):
 class MovementKind(StrEnum):
     """What happened to a sample."""
 
+    COLLECTION = "collection"
     ALLOCATION = "allocation"
     RESERVE = "reserve"
     LOAN = "loan"
+    RETURN = "return"
     GIFT = "gift"
     EXCHANGE = "exchange"
     EXHIBITION = "exhibition"

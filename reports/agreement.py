@@ -9,25 +9,48 @@ from db.queries import agreement as queries
 from db.queries.door import Door, Members, Reach, members_on, reach
 from db.session import Reading as Session
 from models.certainty import Certainty
+from models.clause_kind import Coding
 from models.reason import words
 from models.status import Flag, InForce, StatusGroup, StatusOnDay
 from models.term import NONE_STATED, Basis
 from models.uncertain_date import UncertainDate
 from models.vocabulary import (
     BodyKind,
-    ClauseKind,
     Confidence,
     InstrumentKind,
-    Modality,
     RelationKind,
     Side,
     Status,
     Topic,
     TreatyActionKind,
 )
+from reports.clause import (
+    AbsentClauses,
+    ClauseGround,
+    ClauseMission,
+    ClauseReading,
+    clause_ground,
+    clause_readings,
+    sample_clause,
+)
 from reports.language import language
 from reports.reading import Head, Reading, Source, sources_of
-from reports.status import TextsZh, statuses
+from reports.status import TextsZh, edtf, statuses
+
+__all__ = [
+    "Action",
+    "AgreementReading",
+    "AgreementReport",
+    "ClauseMission",
+    "ClauseReading",
+    "Party",
+    "Person",
+    "Related",
+    "TermReading",
+    "ViaOrganization",
+    "agreement_report",
+    "agreements",
+]
 
 
 class Party(Reading):
@@ -78,30 +101,6 @@ class Person(Reading):
     body: str
 
 
-class ClauseMission(Reading):
-    """The mission a clause is about."""
-
-    id: str
-    name: str
-    name_zh: str | None
-
-
-class ClauseReading(Reading):
-    """A clause on sharing: who gives, who receives, what, how much (micrograms), by when."""
-
-    position: int
-    kind: ClauseKind
-    modality: Modality | None
-    gives: Side
-    receives: Side
-    mission: ClauseMission | None
-    mass_ug: int | None
-    due: str | None
-    summary: str
-    summary_zh: str | None
-    sources: tuple[int, ...]
-
-
 class Related(Reading):
     """Another instrument this one stands in a relation to; ``incoming`` where the other one says so."""
 
@@ -127,7 +126,7 @@ class AgreementReading(Reading):
     ``title_zh`` is the official Chinese title or null, ``title_zh_editorial`` the editors' translation.
     ``expires`` is the end of the current term, stated or computed as ``expires_basis`` says; ``none_stated`` where the
     instrument names no end, null where the end is not documented. ``signed`` is the first signature, else adoption,
-    else accession.
+    else accession. ``sample_clause`` ``not_coded``: none is known, and whether there is one was not established.
     """
 
     id: str
@@ -163,7 +162,9 @@ class AgreementReading(Reading):
     occasion_zh: str | None
     visit: str | None
     signatories: tuple[Person, ...]
+    sample_clause: Coding
     clauses: tuple[ClauseReading, ...]
+    absent_clauses: tuple[AbsentClauses, ...]
     relations: tuple[Related, ...]
     sources: tuple[Source, ...]
     confidence: Confidence
@@ -209,14 +210,17 @@ def _reading(
     titles_zh: TextsZh,
     status: StatusOnDay,
     way: Reach,
+    ground: ClauseGround,
     translate: Callable[[str], str],
 ) -> AgreementReading:
     key: str = head.id
+    clauses = rows.clauses.get(key, ())
     zh = rows.texts_zh.get(key, {})
     cited: dict[tuple[str, int], list[int]] = {}
     for _, part, place, position in rows.fact_citations.get(key, ()):
         cited.setdefault((part, place), []).append(position)
     parties = rows.participants.get(key, ())
+    home = next((row.country_code for row in parties if row.side is Side.HOME and row.country_code), None)
     acts = rows.acts.get(key, ())
     undone = {act.undoes for act in acts}
     has_term = head.term_text or head.term_years or head.term_months or head.term_starts_edtf
@@ -293,24 +297,9 @@ def _reading(
             Person.model_construct(name=row.name, role=row.role, body=row.for_body_id)
             for row in rows.signatories.get(key, ())
         ),
-        clauses=tuple(
-            ClauseReading.model_construct(
-                position=row.position,
-                kind=row.kind,
-                modality=row.modality,
-                gives=row.gives,
-                receives=row.receives,
-                mission=ClauseMission.model_construct(id=row.mission_id, name=row.name, name_zh=row.name_zh)
-                if row.mission_id
-                else None,
-                mass_ug=row.mass_ug,
-                due=row.due_edtf,
-                summary=row.summary,
-                summary_zh=zh.get(f"clauses.{row.position}"),
-                sources=tuple(cited.get(("clauses", row.position), ())),
-            )
-            for row in rows.clauses.get(key, ())
-        ),
+        sample_clause=sample_clause(ground, key, {row.kind for row in clauses}),
+        clauses=clause_readings(clauses, home, edtf(head.signed_edtf), ground, zh, cited, translate),
+        absent_clauses=ground.absences(key),
         relations=tuple(
             Related.model_construct(
                 relation=kind,
@@ -357,10 +346,13 @@ def agreements(
         titles_zh.update(queries.texts_zh(session, "agreement", others - set(ids)))
     derived = statuses(rows, on, titles_zh=titles_zh, reported_as_of=began_on(session))
     ways = reach(session, ids, countries, members)
+    ground = clause_ground(session, ids, on)
     translate = language("zh").gettext
     heads = {head.id: head for head in rows.heads}
     return [
-        _reading(heads[key], rows, names_zh, titles_zh, derived[key], ways.get(key, Reach()), translate)
+        _reading(
+            heads[key], rows, names_zh, titles_zh, derived[key], ways.get(key, Reach()), ground, translate
+        )
         for key in ids
         if key in heads
     ]

@@ -260,9 +260,7 @@ def _organizations(session: Session, code: str, home: str, on: date) -> tuple[Or
     return tuple(sorted(found, key=lambda each: (not each.shared, each.organization.name)))
 
 
-def _open_treaties(session: Session, on: date) -> tuple[OpenTreaty, ...]:
-    ids = queries.with_unnamed_parties(session)
-    found = agreements(session, ids, on=on, members={})
+def _open_treaties(found: Sequence[AgreementReading], on: date) -> tuple[OpenTreaty, ...]:
     return tuple(
         OpenTreaty(
             agreement=brief(each),
@@ -279,13 +277,18 @@ def country_report(session: Session, code: str, *, on: date, home: str) -> Count
     members = members_on(session, on)
     wanted = queries.AgreementFilter(on=on, countries=(code,))
     ids = [place.id for place in queries.places(session, wanted, members)]
-    everything = agreements(session, ids, on=on, members=members, countries=(code,))
+    here = set(ids)
+    open_ids = queries.with_unnamed_parties(session)
+    # One reading for both: a second one would cost as much as all the rest of a small report.
+    read = agreements(
+        session, list(dict.fromkeys((*ids, *open_ids))), on=on, members=members, countries=(code,)
+    )
+    everything = [each for each in read if each.id in here]
     # Stable: within a group the order stays newest first.
     found = sorted(everything, key=lambda each: GROUPS.index(each.status_group))
     dated = [each for each in everything if each.signed]
     visits = visit.visits_with(session, code)
     signed = visit.signed_during(session, [row.id for row in visits])
-    here = set(ids)
     all_visits = visit_readings(
         session, visits, {key: [each for each in some if each in here] for key, some in signed.items()}
     )
@@ -323,7 +326,7 @@ def country_report(session: Session, code: str, *, on: date, home: str) -> Count
         samples_given=tuple(each for each in movements if each.giver.country == home and code != home),
         samples_received=tuple(each for each in movements if each.giver.country == code),
         agreements=tuple(found),
-        open_treaties=_open_treaties(session, on),
+        open_treaties=_open_treaties([each for each in read if each.id in open_ids], on),
         facts=facts,
         set_aside=aside,
         sources=bibliography.sources,

@@ -51,9 +51,13 @@ class MovementEnd(Reading):
 
 
 class MovementReading(Reading):
-    """A movement of samples; ``mass_ug`` null means unreported or disputed, never zero."""
+    """A movement of samples; ``mass_ug`` null means unreported or disputed, never zero.
+
+    ``samples`` are sample ids as printed; ``aggregate`` stands for several handovers told in one figure.
+    """
 
     id: str
+    url: str
     kind: MovementKind
     on: str
     mission: str | None
@@ -70,7 +74,12 @@ class MovementReading(Reading):
     occasion_zh: str | None
     visit: str | None
     agreement: str | None
+    batches: tuple[str, ...]
+    samples: tuple[str, ...]
+    custody: str | None
+    custody_zh: str | None
     counts_toward_totals: bool
+    aggregate: bool
     part_of: str | None
     confidence: Confidence
     notes: str | None
@@ -159,6 +168,8 @@ def movement_readings(session: Session, rows: Sequence[Any]) -> tuple[MovementRe
     texts = queries.texts_zh(session, "movement", _ids(rows))
     cited = queries.citations(session, "movement", _ids(rows))
     bodies = sample.bodies_of(session, _ids(rows))
+    batches = sample.batches_of(session, _ids(rows))
+    samples = sample.samples_of(session, _ids(rows))
 
     def end(row: Any, receives: bool) -> MovementEnd:
         side = "to" if receives else "from"
@@ -177,6 +188,7 @@ def movement_readings(session: Session, rows: Sequence[Any]) -> tuple[MovementRe
     return tuple(
         MovementReading(
             id=row.id,
+            url=f"/samples/movements/{row.id}",
             kind=row.kind,
             on=row.happened_edtf,
             mission=row.mission_id,
@@ -193,7 +205,12 @@ def movement_readings(session: Session, rows: Sequence[Any]) -> tuple[MovementRe
             occasion_zh=texts.get(row.id, {}).get("occasion"),
             visit=row.visit_id,
             agreement=row.clause_of_agreement_id,
+            batches=tuple(each.batch_id for each in batches.get(row.id, ())),
+            samples=tuple(each.sample for each in samples.get(row.id, ())),
+            custody=row.custody,
+            custody_zh=texts.get(row.id, {}).get("custody"),
             counts_toward_totals=row.counts_toward_totals,
+            aggregate=row.aggregate,
             part_of=row.part_of_id,
             confidence=row.confidence,
             notes=row.notes,

@@ -37,7 +37,7 @@ class Address:
         return PREFIXES[self.language] + _with(path, _pairs(kept))
 
     def here(self, /, **changes: object) -> str:
-        """This page with parts of its query changed; None takes a part away."""
+        """The same page with parts of its query changed; None takes a part away."""
         kept = [(name, value) for name, value in self.query if name not in changes]
         return PREFIXES[self.language] + _with(quote(self.path), [*kept, *_pairs(changes)])
 
@@ -46,7 +46,7 @@ class Address:
         return PREFIXES[self.language] + _with(quote(path), self.query)
 
     def in_language(self, language: str) -> str:
-        """This page in another language."""
+        """The same page in another language."""
         return PREFIXES[language] + _with(quote(self.path), self.query)
 
 

@@ -17,7 +17,7 @@ from models.reason import N_
 from reports.language import Language, language
 from reports.lexicon import Lexicon, Wording, lexicon
 from web.address import Address
-from web.voice import Voice
+from web.voice import Voice, printable
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 SHOWN = 60
@@ -78,7 +78,7 @@ class Asked:
 
     def value(self, name: str) -> str:
         """A parameter that stands once, without spaces around; empty where it is left out."""
-        return self.request.query_params.get(name, "").strip()
+        return printable(self.request.query_params.get(name, "").strip())
 
     def words(self, name: str, *kinds: type[StrEnum]) -> tuple[StrEnum, ...]:
         """The values of a parameter that takes controlled words; others are named and left out."""
@@ -91,7 +91,8 @@ class Asked:
 
     def left_out(self, message: str, name: str, value: str = "") -> None:
         """Tell the reader that something was left out."""
-        self.notices.append(self.gettext(message) % {"name": name[:SHOWN], "value": value[:SHOWN]})
+        said = {"name": printable(name[:SHOWN]), "value": printable(value[:SHOWN])}
+        self.notices.append(self.gettext(message) % said)
 
 
 _lexicons: dict[object, Lexicon] = {}
@@ -135,7 +136,7 @@ def asked(request: Request, *known: str) -> Iterator[Asked]:
     address = Address.of(request)
     tongue = language(address.language)
     today: date = request.app.state.today()
-    typed = request.query_params.get("on", "").strip()
+    typed = printable(request.query_params.get("on", "").strip())
     on, fault = today, ""
     if typed:
         try:

@@ -42,7 +42,8 @@ def grouped(asked: Asked, agreements: Sequence[AgreementReading]) -> list[Group]
     return [
         Group(
             group,
-            *(asked.gettext(message) for message in _HEADINGS[group]),
+            asked.gettext(_HEADINGS[group][0]),
+            asked.gettext(_HEADINGS[group][1]),
             [each for each in agreements if each.status_group is group],
         )
         for group in GROUPS

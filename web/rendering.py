@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from reports.language import CODES, language
 from web.address import Address, plain
 from web.asking import Asked
+from web.voice import printable
 
 TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
@@ -24,7 +25,9 @@ def environment(code: str) -> Environment:
     missing = tongue.gettext("not documented")
 
     def finalize(value: object) -> object:
-        return missing if value is None else value
+        if value is None:
+            return missing
+        return printable(value) if type(value) is str else value
 
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),

@@ -13,10 +13,10 @@ from markupsafe import Markup, escape
 from models.uncertain_date import UncertainDate
 from models.vocabulary import LISTS, ClaimRelation, RelationKind, Side
 from reports.claims import Figure
+from reports.labels import LABELS, TURNED_ROUND
 from reports.language import Language
 from reports.lexicon import Said, Wording
 from web.address import Address, plain
-from web.labels import LABELS, TURNED_ROUND
 
 _PLAIN_DAY = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -40,9 +40,14 @@ class Named(Protocol):
         """The Chinese name, where one is known."""
 
 
+def printable(text: str) -> str:
+    """A text with its control characters shown as such."""
+    return _UNSAFE.sub("\ufffd", text)
+
+
 def inert(text: str) -> Markup:
     """A text of the record as markup: escaped, control characters shown as such, turned writing kept to itself."""
-    shown = escape(_UNSAFE.sub("\ufffd", text))
+    shown = escape(printable(text))
     return Markup("<bdi>{}</bdi>").format(shown) if _TURNING.search(text) else shown
 
 
@@ -134,7 +139,9 @@ class Voice:
         """The name in the other language, for a heading that gives both."""
         if self._chinese:
             return Markup('<span lang="en">{}</span>').format(inert(record.name)) if record.name_zh else None
-        return Markup('<span lang="zh-Hans">{}</span>').format(inert(record.name_zh)) if record.name_zh else None
+        return (
+            Markup('<span lang="zh-Hans">{}</span>').format(inert(record.name_zh)) if record.name_zh else None
+        )
 
     def country(self, code: str) -> str:
         """The name of a country."""
@@ -148,6 +155,8 @@ class Voice:
 
     def organization(self, key: str) -> Markup:
         """An organization by name, linked."""
+        if key not in self.wording.lexicon.organizations:
+            return self.missing()
         name, name_zh, acronym = self.wording.lexicon.organizations[key]
         said = self.wording.said(name, None, name_zh)
         assert said is not None  # noqa: S101 - an organization always has an English name
@@ -178,7 +187,9 @@ class Voice:
 
     def place(self, name: str | None) -> Markup:
         """The name of a place."""
-        return self.said(self.wording.place(name)._replace(editorial=False)) if name else self.missing()
+        said = self.wording.place(name)
+        # A name from the table of places is a name, not a translation.
+        return self.said(said._replace(editorial=False)) if said else self.missing()
 
     # -- words
 
@@ -219,14 +230,14 @@ class Voice:
 
     def period(self, since: str | None, until: str | None) -> str:
         """From when to when, each side said plainly where it is not documented."""
-        if until is None:
-            return self.gettext("since %(day)s") % {"day": self.wording.day(since)}
         if until == "..":
             return self.gettext("since %(day)s, no end stated") % {"day": self.wording.day(since)}
-        return self.gettext("from %(first)s to %(last)s") % {
-            "first": self.wording.day(since),
-            "last": self.wording.day(until),
-        }
+        if until is not None:
+            said = {"first": self.wording.day(since), "last": self.wording.day(until)}
+            return self.gettext("from %(first)s to %(last)s") % said
+        if since is None:
+            return self.gettext("since when is not documented")
+        return self.gettext("since %(day)s") % {"day": self.wording.day(since)}
 
     def mass(self, micrograms: int | None) -> str:
         """A mass with its unit."""
@@ -242,6 +253,11 @@ class Voice:
         if figure.relation is ClaimRelation.EXACTLY:
             return number
         return f"{self.word(figure.relation)}{'' if self._chinese else ' '}{number}"
+
+    def published(self, figure: Figure) -> Said | None:
+        """A figure as its source words it, where that says more than the number."""
+        bare = figure.text.strip("<>~≈+ ").replace(",", "") == str(figure.value)
+        return None if bare else self.wording.said(figure.text, figure.text_zh)
 
     def cap(self, text: str) -> str:
         """A phrase as the beginning of a line: its first letter large."""

@@ -3,8 +3,8 @@
 from fastapi import APIRouter
 
 from api.errors import PROBLEMS
-from api.routes import agreement, body, claim, country, health, organization
+from api.routes import agreement, body, claim, clause, country, health, organization, rule, sample
 
 router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
-for part in (country, agreement, organization, body, claim, health):
+for part in (country, agreement, clause, rule, sample, organization, body, claim, health):
     router.include_router(part.router)

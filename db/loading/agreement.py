@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from db.loading.rows import Context, Row, cited
 from models.agreement import (
+    AbsentClause,
     Agreement,
     AgreementRecord,
     AgreementTopic,
@@ -135,6 +136,10 @@ def agreement_rows(record: AgreementRecord, context: Context) -> Iterator[Row]:
             },
         )
         yield from _fact_cited(record.id, "clauses", place, clause.sources)
+    for place, absent in enumerate(record.absent_clauses, 1):
+        for kind in absent.covers:
+            yield AbsentClause, {"agreement_id": record.id, "position": place, "kind": kind}
+        yield from _fact_cited(record.id, "absent_clauses", place, absent.sources)
     for place, relation in enumerate(record.relations, 1):
         yield (
             Relation,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from db.loading.conservation import conservation
 from db.loading.dataset import DataSet, Placed
 from db.loading.faults import Fault
 from db.search import name_key
@@ -71,6 +72,10 @@ def references(noun: str, record: Any) -> Iterator[Reference]:
         yield "visit", "visit", record.visit
         yield "clause_of", "agreement", record.clause_of
         yield "part_of", "movement", record.part_of
+        yield "answers", "movement", record.answers
+    elif noun == "regime":
+        yield from _many("states", "country", record.states)
+        yield from _many("covers.missions", "mission", record.covers.missions if record.covers else ())
     elif noun == "rule":
         yield "regime", "regime", record.regime
     elif noun == "restriction":
@@ -126,6 +131,7 @@ def _agreements(data: DataSet, home: str) -> Iterator[Fault]:
             cited = {
                 "actions": [action.sources for action in record.actions],
                 "clauses": [clause.sources for clause in record.clauses],
+                "absent_clauses": [absent.sources for absent in record.absent_clauses],
             }
             for part, positions in cited.items():
                 for place, each in enumerate(positions):
@@ -133,6 +139,12 @@ def _agreements(data: DataSet, home: str) -> Iterator[Fault]:
                         yield fault(
                             f"{part}.{place}.sources", f"there are only {len(record.sources)} sources"
                         )
+            said = {clause.kind: "is among its clauses" for clause in record.clauses}
+            for place, absent in enumerate(record.absent_clauses):
+                for kind in absent.covers:
+                    if kind in said:
+                        yield fault(f"absent_clauses.{place}", f"{kind.value} {said[kind]}")
+                    said[kind] = "stands there twice"
             for place, action in enumerate(record.actions):
                 if action.undoes is not None and action.undoes > place:
                     yield fault(f"actions.{place}.undoes", "can only undo an earlier action")
@@ -240,5 +252,6 @@ def checks(data: DataSet, *, home: str) -> Iterator[Fault]:
     yield from _names(data)
     yield from _periods(data)
     yield from _circles(data)
+    yield from conservation(data, home)
     yield from _translations(data)
     yield from _words(data)

@@ -7,6 +7,7 @@ from typing import Any
 from db.loading import agreement, event, party, sample
 from db.loading.rows import Context, Row
 from models.agreement import (
+    AbsentClause,
     Agreement,
     AgreementRecord,
     AgreementTopic,
@@ -36,7 +37,7 @@ from models.organization import (
 )
 from models.record import Record
 from models.restriction import Restriction, RestrictionCountry, RestrictionOrganization, RestrictionRecord
-from models.rule import Regime, RegimeRecord, Rule, RuleRecord
+from models.rule import Regime, RegimeKind, RegimeMission, RegimeRecord, RegimeState, Rule, RuleRecord
 from models.sample import (
     Batch,
     BatchHolder,
@@ -115,6 +116,7 @@ NOUNS = (
             (Signatory, "agreement_id"),
             (AgreementTopic, "agreement_id"),
             (Clause, "agreement_id"),
+            (AbsentClause, "agreement_id"),
             (Relation, "agreement_id"),
         ),
         agreement.agreement_rows,
@@ -154,7 +156,17 @@ NOUNS = (
         sample.movement_rows,
     ),
     Noun(
-        "regime", "samples/rules.yaml", RegimeRecord, ((Regime, "id"),), sample.regime_rows, within="regimes"
+        "regime",
+        "samples/rules.yaml",
+        RegimeRecord,
+        (
+            (Regime, "id"),
+            (RegimeState, "regime_id"),
+            (RegimeMission, "regime_id"),
+            (RegimeKind, "regime_id"),
+        ),
+        sample.regime_rows,
+        within="regimes",
     ),
     Noun("rule", "samples/rules.yaml", RuleRecord, ((Rule, "id"),), sample.rule_rows, within="rules"),
     Noun(

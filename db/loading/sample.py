@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from db.loading.rows import Context, Row, cited
 from models.mission import Mission, MissionAlias, MissionCountry, MissionRecord
-from models.rule import Regime, RegimeRecord, Rule, RuleRecord
+from models.rule import Regime, RegimeKind, RegimeMission, RegimeRecord, RegimeState, Rule, RuleRecord
 from models.sample import (
     Batch,
     BatchHolder,
@@ -85,6 +85,7 @@ def movement_rows(record: MovementRecord, _context: Context) -> Iterator[Row]:
             "counts_toward_totals": record.counts_toward_totals,
             "aggregate": record.aggregate,
             "part_of_id": record.part_of,
+            "answers_id": record.answers,
             "confidence": record.confidence,
             "notes": record.notes,
         },
@@ -104,11 +105,22 @@ def movement_rows(record: MovementRecord, _context: Context) -> Iterator[Row]:
 
 def regime_rows(record: RegimeRecord, _context: Context) -> Iterator[Row]:
     """Yield the rows of a set of access rules."""
-    values = record.model_dump(exclude={"sources", "adopted", "first_published"})
+    covers = record.covers
     yield (
         Regime,
-        {**values, "adopted_edtf": record.adopted, "first_published_edtf": record.first_published},
+        {
+            **record.model_dump(exclude={"sources", "adopted", "first_published", "states", "covers"}),
+            "adopted_edtf": record.adopted,
+            "first_published_edtf": record.first_published,
+            "receivers": covers.receivers if covers else None,
+        },
     )
+    for place, code in enumerate(record.states, 1):
+        yield RegimeState, {"regime_id": record.id, "position": place, "country_code": code}
+    for place, mission in enumerate(covers.missions if covers else (), 1):
+        yield RegimeMission, {"regime_id": record.id, "position": place, "mission_id": mission}
+    for place, kind in enumerate(covers.kinds if covers else (), 1):
+        yield RegimeKind, {"regime_id": record.id, "position": place, "kind": kind}
     yield from cited("regime", record.id, record.sources)
 
 

@@ -31,6 +31,7 @@ _NEWLINES = re.compile("\r\n?|[\u2028\u2029]")
 # every sign Typst could read, so that even a template that forgets the # prints a value and does not obey it
 _QUOTED = {code: f"\\u{{{code:x}}}" for code in range(0x80) if not chr(code).isalnum() and chr(code) != " "}
 _INT_BITS = 63
+_SHORT = 1000
 
 
 class Legible(NamedTuple):
@@ -112,6 +113,14 @@ def quoted(text: str) -> str:
     return f'"{text.translate(_QUOTED)}"'
 
 
+def _literal(text: str, plain: bool, breaks: bool) -> tuple[str, frozenset[str]]:
+    shown, replaced = legible(text, plain=plain, breaks=breaks)
+    return quoted(shown), replaced
+
+
+_literal_again = lru_cache(maxsize=16_384)(_literal)
+
+
 class Writer:
     """Writes values as Typst literals and remembers the characters it had to replace."""
 
@@ -146,9 +155,11 @@ class Writer:
                 raise TypeError(f"a document prints text and numbers, not {type(value).__name__}")
 
     def _text(self, value: str, *, breaks: bool) -> str:
-        text, replaced = legible(value, plain=self.plain, breaks=breaks)
+        # the same names, words and titles stand in many documents; what is long is seldom met twice
+        write = _literal_again if len(value) <= _SHORT else _literal
+        literal, replaced = write(value, self.plain, breaks)
         self.replaced |= replaced
-        return quoted(text)
+        return literal
 
     def _key(self, key: object) -> str:
         if not isinstance(key, str):

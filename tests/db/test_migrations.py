@@ -102,6 +102,15 @@ def put(engine: Engine, rows: dict[str, list[dict[str, Any]]]) -> None:
                 session.execute(insert(tables.tables[name]).values(values))
 
 
+def _still(now: Any, before: Any) -> Any:
+    """What was said before, as it is said now; fields added since then are left out, however deep."""
+    if isinstance(before, dict) and isinstance(now, dict):
+        return {field: _still(now.get(field), value) for field, value in before.items()}
+    if isinstance(before, list) and isinstance(now, list) and len(now) == len(before):
+        return [_still(one, other) for one, other in zip(now, before, strict=True)]
+    return now
+
+
 @pytest.mark.parametrize("kept", KEPT, ids=lambda path: path.stem)
 def test_what_people_wrote_is_still_there_at_the_head(empty_url: str, kept: Path) -> None:
     """The stair with people on it: rows kept from an old schema climb to the head and read as they did."""
@@ -121,24 +130,7 @@ def test_what_people_wrote_is_still_there_at_the_head(empty_url: str, kept: Path
             report = agreement_report(session, key, on=TODAY)
             assert report is not None
             now = report.agreement.model_dump(mode="json")
-            assert {field: now.get(field) for field in before} == before
-    engine.dispose()
-
-
-def test_movements_and_what_refers_to_them_outlive_a_change_of_their_kinds(empty_url: str) -> None:
-    """SQLite makes the table anew for it, under foreign keys; up and down again leaves every row."""
-    engine = open_engine(empty_url)
-    migrating.migrate(engine, "0001")
-    fill(engine, DATA, home="CN", at=LOADED_AT, by="tests", reason="First load")
-    with reading(engine) as session:
-        was = session.execute(select(Movement.__table__).order_by(Movement.id)).all()
-    migrating.migrate(engine, "0002")
-    migrating.go_back(engine, "0001")
-    migrating.migrate(engine)
-
-    with reading(engine) as session:
-        assert session.execute(select(Movement.__table__).order_by(Movement.id)).all() == was
-        assert session.scalar(select(func.count()).select_from(MovementBody)) == 85
+            assert _still(now, before) == before
     engine.dispose()
 
 

@@ -21,8 +21,6 @@ def about(request: Request) -> Response:
         report = claim_report(found.session, on=found.on, home=found.home)
         aside = set_aside_readings(found.session, set_aside(found.session))
         bibliography = Bibliography()
-        for each in (*report.items, *aside):
-            bibliography.cite(each.sources)
-        return page(
-            found, "about.html", report=report, aside=aside, notes=Footnotes.of(bibliography.sources)
-        )
+        for sources in (*(each.sources for each in report.items), *(each.sources for each in aside)):
+            bibliography.cite(sources)
+        return page(found, "about.html", report=report, aside=aside, notes=Footnotes.of(bibliography.sources))

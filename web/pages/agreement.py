@@ -44,7 +44,9 @@ def _cursor(asked: Asked) -> queries.Place | None:
     text = asked.value("cursor")
     place = read_cursor(text) if text else None
     if text and place is None:
-        asked.left_out(N_("“%(value)s” is no place in this list; the list is shown from its beginning."), "", text)
+        asked.left_out(
+            N_("“%(value)s” is no place in this list; the list is shown from its beginning."), "", text
+        )
     return place
 
 
@@ -99,7 +101,11 @@ def agreements(request: Request) -> Response:
         )
         after = _cursor(found)
         report, last = agreement_page(
-            found.session, wanted, statuses_wanted=[each.value for each in chosen["status"]], after=after, limit=PAGE
+            found.session,
+            wanted,
+            statuses_wanted=[each.value for each in chosen["status"]],
+            after=after,
+            limit=PAGE,
         )
         return page(
             found,

@@ -4,9 +4,11 @@ from collections import defaultdict
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
+from markupsafe import Markup
 
 from db.queries import country as naming
 from models.vocabulary import Region
+from reports import charts
 from reports.country import CountryLine, country_list, country_report
 from web.asking import Asked, asked
 from web.footnotes import Footnotes
@@ -36,6 +38,11 @@ def by_region(found: Asked, lines: list[CountryLine]) -> list[tuple[Region, list
         for region in Region
         if region in regions
     ]
+
+
+def is_code(name: str) -> bool:
+    """Whether a country is asked for by a code, which stays its own; what a name leads to may change."""
+    return name.isascii() and len(name) <= len("FRA")
 
 
 @router.get("/countries")
@@ -77,8 +84,9 @@ def country(request: Request, name: str) -> Response:
         if code == found.home:
             return RedirectResponse(address.to("/agreements"), 307)
         if code != name:
-            return RedirectResponse(address.at(f"/countries/{code}"), 308 if len(name) <= len("FRA") else 307)
+            return RedirectResponse(address.at(f"/countries/{code}"), 308 if is_code(name) else 307)
         report = country_report(found.session, code, on=found.on, home=found.home)
+        chart = charts.timeline(report, found.voice.wording)
         return page(
             found,
             "country.html",
@@ -87,4 +95,6 @@ def country(request: Request, name: str) -> Response:
             groups=grouped(found, report.agreements),
             titles={each.id: each for each in report.agreements},
             years=timeline(report),
+            chart=chart,
+            picture=Markup(charts.svg(chart)) if chart else "",  # noqa: S704 - drawn by us, from numbers
         )

@@ -27,7 +27,7 @@ class Results(NamedTuple):
 
     countries: list[CountryLine]
     near: list[CountryLine]
-    """Countries with names like the one typed, where none has it."""
+    """Countries with names like the one typed, where nothing is found under it."""
     organizations: list[OrganizationLine]
     agreements: tuple[AgreementReading, ...]
     total: int
@@ -50,13 +50,15 @@ def _results(asked: Asked, q: str) -> Results:
     exact = naming.code_of(asked.session, q)
     if exact is not None and exact not in codes:
         codes.insert(0, exact)
-    near = [] if codes else naming.nearest(asked.session, q)
     wanted = queries.AgreementFilter(on=asked.on, q=q)
     agreements, _ = agreement_page(asked.session, wanted, limit=AGREEMENTS)
+    organizations = _organizations(asked, q)
+    nothing = not (codes or organizations or agreements.total)
+    near = naming.nearest(asked.session, q) if nothing else []
     return Results(
         countries=[lines[code] for code in codes if code in lines][:COUNTRIES],
         near=[lines[code] for code in near if code in lines],
-        organizations=_organizations(asked, q),
+        organizations=organizations,
         agreements=agreements.items,
         total=agreements.total,
     )

@@ -1,50 +1,29 @@
-"""Pictures as Vega-Lite specifications: one place for their look, each with a title, a description and a table.
-
-Grouping is told by shade and by shape, so that a picture can be read by colour-blind readers and in grey print.
-"""
+"""When the agreements with a country were signed: a mark each, its shade and shape telling where it stands."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from json import dumps
-from typing import Any, NamedTuple
-
-import vl_convert
+from typing import Any
 
 from models.status import StatusGroup
 from models.uncertain_date import Precision, UncertainDate
+from reports.charts.look import CONFIG, DARK, LIGHT, MIDDLE, SCHEMA, WIDTH, Chart, joined
 from reports.country import GROUPS, CountryReport
-from reports.documents.fonts import CHINESE, FOLDERS, LATIN
 from reports.language import Language
 from reports.lexicon import Wording
 
-SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 SHADES = {
-    StatusGroup.IN_FORCE: "#0b3d66",
-    StatusGroup.NOT_DOCUMENTED: "#5b8fb9",
-    StatusGroup.PAST: "#b9c4cd",
+    StatusGroup.IN_FORCE: DARK,
+    StatusGroup.NOT_DOCUMENTED: MIDDLE,
+    StatusGroup.PAST: LIGHT,
 }
 SHAPES = {
     StatusGroup.IN_FORCE: "square",
     StatusGroup.NOT_DOCUMENTED: "circle",
     StatusGroup.PAST: "triangle-up",
 }
-FONT = f"{LATIN}, {CHINESE}"
 LABELS_AT_MOST = 12
 STEPS = (1, 2, 5, 10, 20, 50, 100)
 LOWEST = 3
 """A picture is as high as if some year had at least so many marks."""
-
-
-class Chart(NamedTuple):
-    """A picture in one language: its specification, and the same in words and in numbers."""
-
-    name: str
-    title: str
-    description: str
-    specification: Mapping[str, Any]
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 def group_name(group: StatusGroup, language: Language) -> str:
@@ -57,36 +36,14 @@ def group_name(group: StatusGroup, language: Language) -> str:
     return names[group]
 
 
-@lru_cache(maxsize=1)
-def _with_fonts() -> None:
-    for folder in FOLDERS:
-        vl_convert.register_font_directory(str(folder))
-
-
-@lru_cache(maxsize=256)
-def _svg(specification: str) -> str:
-    _with_fonts()
-    return vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
-
-
-def svg(chart: Chart) -> str:
-    """The picture as SVG, drawn without a browser and without a network."""
-    return _svg(dumps(chart.specification, ensure_ascii=False, sort_keys=True))
-
-
-def _year(day: UncertainDate) -> int | None:
+def year_of(day: UncertainDate) -> int | None:
     """The year of a date that is known to the year; None for decades and for longer intervals."""
     if day.precision in (Precision.DECADE, Precision.CENTURY, None) or day.first is None or day.last is None:
         return None
     return day.first.year if day.first.year == day.last.year else None
 
 
-def _joined(texts: Sequence[str]) -> str:
-    """What is said once in every language of a picture."""
-    return " / ".join(dict.fromkeys(texts))
-
-
-def _ticks(first: int, last: int) -> list[int]:
+def ticks(first: int, last: int) -> list[int]:
     """The years that are written under an axis: few, since writing is what takes long to draw."""
     step = next(step for step in STEPS if (last - first) // step < LABELS_AT_MOST)
     return list(range(-(-first // step) * step, last + 1, step))
@@ -99,13 +56,13 @@ def timeline(report: CountryReport, *wordings: Wording) -> Chart | None:
     """
     marks: list[tuple[int, StatusGroup]] = []
     for agreement in report.agreements:
-        year = _year(UncertainDate.parse(agreement.signed)) if agreement.signed else None
+        year = year_of(UncertainDate.parse(agreement.signed)) if agreement.signed else None
         if year is not None:
             marks.append((year, agreement.status_group))
     if not marks:
         return None
     names = {
-        group: _joined([group_name(group, wording.language) for wording in wordings]) for group in GROUPS
+        group: joined([group_name(group, wording.language) for wording in wordings]) for group in GROUPS
     }
     counts = Counter(marks)
     heights: Counter[int] = Counter()
@@ -116,14 +73,14 @@ def timeline(report: CountryReport, *wordings: Wording) -> Chart | None:
     first, last = min(heights), max(report.on.year, *heights)
     highest = max(LOWEST, *heights.values())
     missing = len(report.agreements) - len(marks)
-    title = _joined(
+    title = joined(
         [
             wording.language.gettext("Agreements with %(country)s by year of signature")
             % {"country": wording.country(report.country.code)}
             for wording in wordings
         ]
     )
-    description = _joined(
+    description = joined(
         [
             wording.language.gettext(
                 "One mark for each agreement, at the year of its signature or adoption, from %(first)s to "
@@ -135,7 +92,7 @@ def timeline(report: CountryReport, *wordings: Wording) -> Chart | None:
     )
     specification = _marks_by_year(values, list(names.values()), (first, last), highest)
     rows = tuple((str(year), *(str(counts[year, group]) for group in GROUPS)) for year in sorted(heights))
-    columns = (_joined([wording.language.gettext("Year") for wording in wordings]), *names.values())
+    columns = (joined([wording.language.gettext("Year") for wording in wordings]), *names.values())
     return Chart(
         "timeline", title, description, {"description": description, **specification}, columns, rows
     )
@@ -148,7 +105,7 @@ def _marks_by_year(
     first, last = years
     return {
         "$schema": SCHEMA,
-        "width": 620,
+        "width": WIDTH,
         "height": 16 * highest,
         "data": {"values": values},
         "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1},
@@ -160,7 +117,7 @@ def _marks_by_year(
                 "axis": {
                     "title": None,
                     "format": "d",
-                    "values": _ticks(first, last),
+                    "values": ticks(first, last),
                     "grid": False,
                     # the values are few enough to fit: measuring whether they do takes longer than drawing
                     "labelOverlap": False,
@@ -186,17 +143,5 @@ def _marks_by_year(
                 "scale": {"domain": names, "range": [SHAPES[group] for group in GROUPS]},
             },
         },
-        "config": {
-            "background": "transparent",
-            "font": FONT,
-            "view": {"stroke": None},
-            "axis": {
-                "labelFontSize": 11,
-                "labelLimit": 0,
-                "domainColor": "#5f6b76",
-                "tickColor": "#5f6b76",
-                "labelColor": "#3a4650",
-            },
-            "legend": {"labelFontSize": 11, "labelLimit": 0, "labelColor": "#3a4650", "symbolSize": 90},
-        },
+        "config": CONFIG,
     }

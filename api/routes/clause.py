@@ -1,0 +1,161 @@
+"""Clauses on sharing as JSON: the filtered list, the matrix of their kinds, chosen countries side by side."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import Response
+from pydantic import AfterValidator, Field
+
+from api.dependencies import (
+    Asked,
+    OnDay,
+    answer,
+    country_code,
+    day_asked,
+    decode_cursor,
+    encode_cursor,
+)
+from db.queries.agreement import Place
+from db.queries.clause import ClauseFilter, ClausePlace
+from db.queries.door import Door
+from db.queries.mission import unknown
+from db.session import Reading as Session
+from models.clause_kind import ClauseCluster, kinds_of
+from models.clause_state import ClauseState
+from models.vocabulary import ClauseKind, Side, Topic
+from reports.clause_comparison import FEWEST, MOST, ClauseComparison, clause_comparison
+from reports.clause_matrix import By, ClauseMatrix, clause_matrix
+from reports.clauses import ClausePage, clause_page
+
+router = APIRouter(prefix="/clauses", tags=["clauses"])
+
+Year = Annotated[int, Field(ge=1900, le=2200)]
+Name = Annotated[str, Field(min_length=2, max_length=100)]
+MissionId = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+def place(cursor: str) -> ClausePlace:
+    """The place in the list that a cursor stands for; raises ValueError for a word that is none."""
+    signed, key = decode_cursor(cursor)
+    agreement, _, position = key.rpartition(".")
+    if not agreement or not position.isdecimal():
+        raise ValueError("is not a cursor: take the one in 'next'")
+    return ClausePlace(signed, agreement, int(position))
+
+
+def _cursor(cursor: str | None) -> str | None:
+    if cursor is not None:
+        place(cursor)
+    return cursor
+
+
+class ClauseQuery(OnDay):
+    """Parameters that say which clauses are meant."""
+
+    country: list[Name] = Field(
+        default_factory=list,
+        max_length=50,
+        description="ISO 3166 alpha-2 or alpha-3 code, or a name of the naming table, in any case; repeatable",
+    )
+    via: list[Door] = Field(
+        default_factory=list,
+        description="By which doors; where it is left out, all in the list, and direct and multilateral in the matrix "
+        "and the comparison",
+    )
+    mission: list[MissionId] = Field(default_factory=list, max_length=50, description="Id of a mission")
+    kind: list[ClauseKind] = Field(default_factory=list)
+    cluster: list[ClauseCluster] = Field(default_factory=list, description="A cluster of kinds")
+    gives: Side | None = Field(default=None, description="Who gives; a clause in which both give is among them")
+    receives: Side | None = Field(default=None, description="Who receives; likewise")
+    topic: list[Topic] = Field(default_factory=list, description="A topic of the agreement")
+    signed_from: Year | None = Field(default=None, description="Year of signature, from")
+    signed_to: Year | None = Field(default=None, description="Year of signature, to")
+
+
+class ClauseListQuery(ClauseQuery):
+    """Parameters of the list of clauses."""
+
+    state: list[ClauseState] = Field(default_factory=list, description="State on the day")
+    limit: Annotated[int, Field(ge=1, le=500)] = Field(default=100, description="How many at most")
+    cursor: Annotated[str | None, Field(max_length=300), AfterValidator(_cursor)] = Field(
+        default=None, description="Where to go on, from 'next'"
+    )
+
+
+class CompareQuery(ClauseQuery):
+    """Parameters of the comparison."""
+
+    country: list[Name] = Field(
+        min_length=FEWEST, max_length=MOST, description="The countries to compare, by code or name"
+    )
+
+
+class MatrixQuery(ClauseQuery):
+    """Parameters of the matrix."""
+
+    by: By = Field(default=By.COUNTRY, description="What stands down the matrix")
+
+
+def kinds_asked(kinds: Collection[ClauseKind], clusters: Collection[ClauseCluster]) -> tuple[ClauseKind, ...]:
+    """Kinds named one by one or by their cluster."""
+    return tuple(dict.fromkeys((*kinds, *(kind for cluster in clusters for kind in kinds_of(cluster)))))
+
+
+def missions_asked(session: Session, ids: Collection[str]) -> tuple[str, ...]:
+    """Missions named in a request; 404 where the record has none such."""
+    for key in unknown(session, ids):
+        raise HTTPException(404, f"The record has no mission {key[:100]!r}.")
+    return tuple(dict.fromkeys(ids))
+
+
+def clause_filter(session: Session, query: ClauseQuery, on: date) -> ClauseFilter:
+    """The filter that the parameters ask for."""
+    return ClauseFilter(
+        on=on,
+        countries=tuple(dict.fromkeys(country_code(session, name) for name in query.country)),
+        via=tuple(query.via),
+        missions=missions_asked(session, query.mission),
+        kinds=kinds_asked(query.kind, query.cluster),
+        gives=query.gives,
+        receives=query.receives,
+        topics=tuple(query.topic),
+        signed_from=query.signed_from,
+        signed_to=query.signed_to,
+    )
+
+
+@router.get("", response_model=ClausePage, summary="Clauses on sharing, newest agreement first")
+def clauses(request: Request, session: Asked, query: Annotated[ClauseListQuery, Query()]) -> Response:
+    """List clauses with their derived state, by country, mission, kind, direction, years and topic."""
+    on = day_asked(request, query.on)
+    page, last = clause_page(
+        session,
+        clause_filter(session, query, on),
+        states=frozenset(query.state),
+        after=place(query.cursor) if query.cursor else None,
+        limit=query.limit,
+    )
+    if last is not None:
+        given = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
+        cursor = encode_cursor(Place(last.signed, f"{last.agreement}.{last.position}"))
+        page = page.model_copy(update={"next": f"{request.url.path}?{urlencode([*given, ('cursor', cursor)])}"})
+    return answer(page)
+
+
+@router.get("/matrix", response_model=ClauseMatrix, summary="Countries or agreements by kinds of clause")
+def matrix(request: Request, session: Asked, query: Annotated[MatrixQuery, Query()]) -> Response:
+    """Count clauses by kind for every country or agreement, and list where comparable partners differ."""
+    on = day_asked(request, query.on)
+    return answer(clause_matrix(session, clause_filter(session, query, on), by=query.by))
+
+
+@router.get("/compare", response_model=ClauseComparison, summary="Two to five countries side by side")
+def compare(request: Request, session: Asked, query: Annotated[CompareQuery, Query()]) -> Response:
+    """Set the clauses with chosen countries side by side, kind by kind."""
+    wanted = clause_filter(session, query, day_asked(request, query.on))
+    if len(wanted.countries) < FEWEST:
+        raise HTTPException(422, f"country: name {FEWEST} to {MOST} different countries")
+    return answer(clause_comparison(session, wanted))

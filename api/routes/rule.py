@@ -1,0 +1,26 @@
+"""The rules of access to samples as JSON."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from api.dependencies import Asked, Home, OnDay, answer, day_asked
+from models.vocabulary import RuleTopic
+from reports.rules import RuleReport, rule_report
+
+router = APIRouter(prefix="/samples/rules", tags=["samples"])
+
+
+class RuleQuery(OnDay):
+    """Parameters of the rules."""
+
+    topic: list[RuleTopic] = Field(default_factory=list, description="Topics; all where it is left out")
+
+
+@router.get("", response_model=RuleReport, summary="Rules of access, topic by topic")
+def rules(request: Request, session: Asked, home: Home, query: Annotated[RuleQuery, Query()]) -> Response:
+    """Read what each set of rules says on each topic, and where it was looked for and not found."""
+    on = day_asked(request, query.on)
+    return answer(rule_report(session, on=on, home=home, topics=query.topic))

@@ -1,0 +1,93 @@
+"""The ledger of samples as JSON: batches, movements, one movement, and who holds what on a day."""
+
+from datetime import date
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from api.dependencies import Asked, Day, Home, OnDay, answer, country_code, day_asked
+from api.routes.clause import MissionId, Name, missions_asked
+from db.queries.sample import MovementFilter
+from db.session import Reading as Session
+from models.vocabulary import MovementKind, Purpose
+from reports.samples import (
+    BatchList,
+    MovementList,
+    MovementReport,
+    batch_list,
+    movement_list,
+    movement_report,
+)
+
+router = APIRouter(prefix="/samples", tags=["samples"])
+
+Id = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class MovementQuery(OnDay):
+    """Parameters of the list of movements."""
+
+    country: list[Name] = Field(
+        default_factory=list, max_length=50, description="Who gave or received, by code or name; repeatable"
+    )
+    mission: list[MissionId] = Field(default_factory=list, max_length=50, description="Id of a mission")
+    batch: list[Id] = Field(default_factory=list, max_length=50, description="Id of a batch")
+    kind: list[MovementKind] = Field(default_factory=list)
+    purpose: list[Purpose] = Field(default_factory=list)
+    counts_toward_totals: bool | None = Field(default=None, description="Only those that may be summed, or may not")
+    since: Day | None = Field(default=None, description="First day of a period; what may lie in it is among the answers")
+    until: Day | None = Field(default=None, description="Last day of a period")
+    limit: Annotated[int, Field(ge=1, le=500)] = Field(default=100, description="How many at most")
+    after: Annotated[str | None, Field(max_length=100)] = Field(
+        default=None, description="Id of the movement to go on after, from 'next'"
+    )
+
+
+def movement_filter(session: Session, query: MovementQuery, on: date) -> MovementFilter:
+    """The filter that the parameters ask for."""
+    return MovementFilter(
+        on=on,
+        countries=tuple(dict.fromkeys(country_code(session, name) for name in query.country)),
+        missions=missions_asked(session, query.mission),
+        batches=tuple(dict.fromkeys(query.batch)),
+        kinds=tuple(query.kind),
+        purposes=tuple(query.purpose),
+        counts_toward_totals=query.counts_toward_totals,
+        since=query.since,
+        until=query.until,
+    )
+
+
+@router.get("/batches", response_model=BatchList, summary="Batches of returned material")
+def batches(request: Request, session: Asked, home: Home, query: Annotated[OnDay, Query()]) -> Response:
+    """List every batch with its mass, how well that is known, and what is documented to have been given of it."""
+    return answer(batch_list(session, on=day_asked(request, query.on), home=home))
+
+
+@router.get("/movements", response_model=MovementList, summary="Movements of samples, the latest first")
+def movements(
+    request: Request, session: Asked, home: Home, query: Annotated[MovementQuery, Query()]
+) -> Response:
+    """List movements by country, mission, batch, kind, purpose and period; ``next`` leads to the next page."""
+    on = day_asked(request, query.on)
+    page, last = movement_list(
+        session, movement_filter(session, query, on), home=home, after=query.after, limit=query.limit
+    )
+    if last is not None:
+        given = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
+        page = page.model_copy(update={"next": f"{request.url.path}?{urlencode([*given, ('after', last)])}"})
+    return answer(page)
+
+
+@router.get("/movements/{movement_id}", response_model=MovementReport, summary="One movement")
+def movement(
+    request: Request, session: Asked, home: Home, movement_id: str, query: Annotated[OnDay, Query()]
+) -> Response:
+    """Read one movement with its parts, its whole, the custody of its samples and the rules it falls under."""
+    report = movement_report(session, movement_id, on=day_asked(request, query.on), home=home)
+    if report is None:
+        raise HTTPException(404, f"The record has no movement {movement_id[:100]!r}.")
+    return answer(report)

@@ -1,0 +1,83 @@
+"""A country's briefing, warm, against WeasyPrint printing the HTML of that country's page; and all briefings at once."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+
+from api.settings import ROOT
+from bench.ground import TODAY, Ground, Row, median_ratio
+from db.session import reading
+from reports.country import country_list
+from reports.documents.briefing import LANGS, briefing
+from reports.lexicon import lexicon
+
+ROUNDS = 3
+PROGRAM = """
+import resource, sys
+from api.cli import cli
+try:
+    cli(["brief", "--all", "--lang", "en", "--on", sys.argv[1], "-o", sys.argv[2]])
+finally:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def run(ground: Ground) -> Iterator[Row]:
+    """Measure on the partner with the most agreements."""
+    engine = ground.app.state.engine
+    with reading(engine) as session:
+        lines = country_list(session, on=TODAY, home="CN").items
+        most = max(lines, key=lambda line: (line.total, line.code))
+        words = lexicon(session, 0)
+
+    def ours(lang: str = "en") -> bytes:
+        with reading(engine) as session:
+            return briefing(session, most.code, on=TODAY, home="CN", lang=lang, words=words).pdf  # type: ignore[arg-type]
+
+    with TestClient(ground.app) as client:
+        page = client.get(f"/countries/{most.code}").text
+        sheet = CSS(string=client.get("/static/concord.css").text)
+
+    def theirs() -> bytes:
+        return bytes(HTML(string=page, base_url="http://127.0.0.1/").write_pdf(stylesheets=[sheet]))
+
+    for lang in LANGS:
+        mine, other, ratio = median_ratio(
+            lambda lang=lang: ours(lang), theirs if lang == "en" else lambda: None, ROUNDS
+        )
+        bar = "at most 200 ms" if lang != "both" else ""
+        yield (
+            f"briefing on {most.name}, {most.total} agreements, {lang}, reading included",
+            f"{mine * 1000:.0f} ms",
+            bar,
+        )
+        if lang == "en":
+            yield "WeasyPrint printing the HTML of the country page", f"{other * 1000:.0f} ms", ""
+            yield "times faster than WeasyPrint", f"{1 / ratio:.1f}", "at least 5"
+    partners = sum(1 for line in lines if line.total)
+    folder = ground.folder / "briefings"
+    began = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, TODAY.isoformat(), str(folder)],
+        cwd=ROOT,
+        env={"PATH": "", "CONCORD_DATABASE_URL": f"sqlite:///{ground.file}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    took = time.perf_counter() - began
+    made = len(list(Path(folder).glob("*.pdf")))
+    if made != partners:
+        raise SystemExit(f"{made} briefings for {partners} partners: {done.stderr}")
+    yield (
+        f"all {made} briefings in one command, each on average",
+        f"{took / made * 1000:.0f} ms",
+        "at most 200 ms",
+    )
+    peak = int(done.stdout.strip().splitlines()[-1]) // 1024
+    yield "peak memory of that command", f"{peak} MB", "under 400 MB"

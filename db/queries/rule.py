@@ -1,0 +1,57 @@
+"""Reading the rules of access to samples, and what their regimes cover."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from db.session import Reading
+from models.rule import Regime, RegimeKind, RegimeMission, RegimeState, Rule
+from models.vocabulary import MovementKind
+
+
+def regimes(session: Reading) -> Sequence[Any]:
+    """Every set of rules, by id."""
+    return session.execute(select(Regime.__table__).order_by(Regime.id)).all()
+
+
+def rules(session: Reading) -> Sequence[Any]:
+    """Every rule, with those looked for and not found, by id."""
+    return session.execute(select(Rule.__table__).order_by(Rule.id)).all()
+
+
+def states(session: Reading) -> dict[str, list[str]]:
+    """The states whose rules each regime is."""
+    found: dict[str, list[str]] = {}
+    rows = session.execute(
+        select(RegimeState.regime_id, RegimeState.country_code).order_by(
+            RegimeState.regime_id, RegimeState.position
+        )
+    )
+    for regime, code in rows:
+        found.setdefault(regime, []).append(code)
+    return found
+
+
+def missions(session: Reading) -> dict[str, list[str]]:
+    """The missions whose samples each regime governs."""
+    found: dict[str, list[str]] = {}
+    rows = session.execute(
+        select(RegimeMission.regime_id, RegimeMission.mission_id).order_by(
+            RegimeMission.regime_id, RegimeMission.position
+        )
+    )
+    for regime, mission in rows:
+        found.setdefault(regime, []).append(mission)
+    return found
+
+
+def kinds(session: Reading) -> dict[str, list[MovementKind]]:
+    """The kinds of movement that each regime is about; one that is not named is about all."""
+    found: dict[str, list[MovementKind]] = {}
+    rows = session.execute(
+        select(RegimeKind.regime_id, RegimeKind.kind).order_by(RegimeKind.regime_id, RegimeKind.position)
+    )
+    for regime, kind in rows:
+        found.setdefault(regime, []).append(kind)
+    return found

@@ -1,0 +1,205 @@
+"""The briefing on a country: its report on paper, in English, in Chinese, or in both side by side.
+
+It says exactly what ``reports.country.country_report`` read, and carries that reading's JSON inside.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from importlib.metadata import version
+from typing import Any, Literal
+
+from db.session import Reading as Session
+from models.reason import N_
+from models.status import StatusGroup
+from reports import charts
+from reports.agreement import AgreementReading
+from reports.country import GROUPS, CountryReport, country_report
+from reports.documents.drawing import Drawing
+from reports.documents.paper import TEMPLATES, Attachment, Imprint, Paper, render
+from reports.documents.teller import Teller
+from reports.language import LOCALES, language
+from reports.lexicon import Lexicon, Wording, lexicon
+from reports.occasion import MovementReading
+from reports.reading import Source
+
+Lang = Literal["en", "zh", "both"]
+LANGS: tuple[Lang, ...] = ("en", "zh", "both")
+"""English, Chinese, or both: Chinese on the left, English on the right."""
+
+OTHER: dict[str, Lang] = {"en": "zh", "zh": "en"}
+"""In which language the title of a briefing names the country a second time."""
+
+TEMPLATE = "briefing.typ"
+VISITS_ON_FIRST_PAGE = 3
+WHOLE_BELOW = 2200
+"""An agreement with fewer characters of text than this is not broken over two pages."""
+
+STANDINGS = {
+    StatusGroup.IN_FORCE: (
+        N_("In force"),
+        N_("Entry into force is documented, and no end up to this day."),
+    ),
+    StatusGroup.NOT_DOCUMENTED: (
+        N_("In force: not documented"),
+        N_(
+            "Signed or reported; this record has found neither entry into force nor an end. "
+            "That does not say that they are not in force."
+        ),
+    ),
+    StatusGroup.PAST: (
+        N_("Past"),
+        N_("Expired, terminated or superseded by this day."),
+    ),
+}
+
+
+def briefing(
+    session: Session, code: str, *, on: date, home: str, lang: Lang, words: Lexicon | None = None
+) -> Paper:
+    """The briefing on the country ``code`` (alpha-2, in the naming table) as of ``on``.
+
+    ``words`` saves reading the names and words again where they are at hand.
+    """
+    report = country_report(session, code, on=on, home=home)
+    return printed(report, words or lexicon(session, report.revision), lang)
+
+
+def printed(report: CountryReport, words: Lexicon, lang: Lang) -> Paper:
+    """The briefing made from a reading; the same bytes for the same reading, words and language."""
+    tellers = _tellers(report, words, lang)
+    return render(TEMPLATE, _values(report, tellers), _imprint(report, tellers), [_attachment(report)])
+
+
+def file_name(code: str, on: date, lang: Lang) -> str:
+    """What a briefing is called as a file, in plain ASCII."""
+    return f"concord-{code}-{on.isoformat()}-{lang}.pdf"
+
+
+@cache
+def edition() -> str:
+    """Changes whenever this release would print the same reading otherwise: templates, translations, typesetter."""
+    digest = hashlib.sha256(version("typst").encode())
+    for file in sorted((*TEMPLATES.glob("*.typ"), *LOCALES.rglob("*.po"))):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _tellers(report: CountryReport, words: Lexicon, lang: Lang) -> tuple[Teller, ...]:
+    codes = ("zh", "en") if lang == "both" else (lang,)
+    return tuple(
+        Teller(
+            Wording(language(code), words),
+            home=report.home.code,
+            country_code=report.country.code,
+            beside=lang == "both",
+        )
+        for code in codes
+    )
+
+
+def _both(texts: Sequence[str]) -> str:
+    """What is said once for all languages of a briefing."""
+    return " · ".join(dict.fromkeys(texts))
+
+
+def _imprint(report: CountryReport, tellers: Sequence[Teller]) -> Imprint:
+    names = (report.country.name, report.country.name_zh)
+    return Imprint(
+        title=_both([_title(report, teller) for teller in tellers]),
+        language=tellers[0].tag,
+        as_of=report.on,
+        authors=("Concord",),
+        keywords=(*names, *(teller.gettext("space cooperation") for teller in tellers)),
+        description=_both(
+            [
+                teller.gettext(
+                    "What %(home)s and %(country)s have agreed on space cooperation, and where it stands.",
+                    home=teller.country(report.home.code),
+                    country=teller.country(report.country.code),
+                )
+                for teller in tellers
+            ]
+        ),
+        header=_both([_title(report, teller) for teller in tellers]),
+        footer=_both(
+            [
+                teller.gettext(
+                    "As of %(day)s · revision %(number)s of the record",
+                    day=teller.date(report.on),
+                    number=teller.number(report.revision),
+                )
+                for teller in tellers
+            ]
+        ),
+        page_label=_both([teller.gettext("Page {page} of {pages}") for teller in tellers]),
+    )
+
+
+def _title(report: CountryReport, teller: Teller) -> str:
+    return teller.gettext("Briefing: %(country)s", country=teller.country(report.country.code))
+
+
+def _attachment(report: CountryReport) -> Attachment:
+    return Attachment(
+        name=f"concord-{report.country.code}-{report.on.isoformat()}.json",
+        content=report.model_dump_json().encode(),
+        media_type="application/json",
+        description="The reading of the record that this briefing was made from",
+    )
+
+
+def _values(report: CountryReport, tellers: Sequence[Teller]) -> dict[str, Any]:
+    other = tellers[-1] if len(tellers) > 1 else _tellers(report, tellers[0].wording.lexicon, OTHER[tellers[0].wording.language.code])[0]
+    chart = charts.timeline(report, *(teller.wording for teller in tellers))
+    found = {source.id: source.number for source in report.sources}
+
+    def cited(sources: Sequence[Source], positions: Sequence[int] | None = None) -> tuple[int, ...]:
+        """Numbers of a record's sources: all of them, or those at ``positions``."""
+        chosen = sources if positions is None else [each for each in sources if each.position in positions]
+        return tuple(dict.fromkeys(found[each.id] for each in chosen))
+
+    return {
+        "report": report,
+        "here": report.country,
+        "voices": tellers,
+        "lang": tellers[0],
+        "chart": chart,
+        "drawing": Drawing(charts.svg(chart)) if chart else None,
+        "groups": [
+            (*STANDINGS[group], [each for each in report.agreements if each.status_group is group])
+            for group in GROUPS
+        ],
+        "total": report.counts[-1],
+        "numbers": {each.id: number for number, each in enumerate(report.agreements, start=1)},
+        "latest_visits": report.visits_past[:VISITS_ON_FIRST_PAGE],
+        "earlier_visits": len(report.visits_past[VISITS_ON_FIRST_PAGE:]),
+        "sample_groups": _samples(report),
+        "movements_by_id": {each.id: each for each in (*report.samples_given, *report.samples_received)},
+        "visits_by_id": {each.id: each for each in (*report.visits_upcoming, *report.visits_past)},
+        "other_tag": other.tag,
+        "other_name": other.country(report.country.code),
+        "whole": {each.id for each in report.agreements if _extent(each) < WHOLE_BELOW},
+        "cited": cited,
+        "N_": N_,
+    }
+
+
+def _samples(report: CountryReport) -> list[tuple[str, tuple[MovementReading, ...]]]:
+    """Movements under what they were; what the country gave need not have come to the home state."""
+    back = tuple(each for each in report.samples_received if each.receiver.country == report.home.code)
+    onward = tuple(each for each in report.samples_received if each not in back)
+    groups = [
+        (N_("Samples given by %(home)s"), report.samples_given),
+        (N_("Samples received by %(home)s"), back),
+    ]
+    return [*groups, (N_("Samples passed on by %(country)s"), onward)] if onward else groups
+
+
+def _extent(agreement: AgreementReading) -> int:
+    """About how many characters of text an agreement has on paper, in English."""
+    texts = [agreement.title, agreement.summary, agreement.status_reason, agreement.notes or ""]
+    texts += [clause.summary for clause in agreement.clauses]
+    parties = len(agreement.home_parties) + len(agreement.partner_parties) + len(agreement.signatories)
+    return sum(map(len, texts)) + 40 * (parties + len(agreement.actions) + len(agreement.relations))

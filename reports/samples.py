@@ -1,0 +1,387 @@
+"""The ledger of samples: batches, movements, and one movement with its parts, its whole and the way of its samples.
+
+A sum holds only movements that count toward totals; beside it stands how many of them have no reported mass, so that
+an unknown mass is never a silent zero.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from db.ledger import current_revision
+from db.queries import agreement as agreement_queries
+from db.queries import country as naming
+from db.queries import sample as queries
+from db.session import Reading as Session
+from models.certainty import Certainty, both
+from models.rule_scope import ScopedRule
+from models.uncertain_date import UncertainDate
+from models.vocabulary import Confidence, CountryKind, MassStatus, MovementKind
+from reports.occasion import MovementEnd, MovementReading, movement_readings
+from reports.reading import Bibliography, Head, NumberedSource, Reading, Source, sources_of
+from reports.rules import RuleLink, rule_links, scoped_rules
+
+
+class MassSum(Reading):
+    """Masses added up: what is reported, and how many movements have no reported mass (each above zero)."""
+
+    known_ug: int
+    known: int
+    unknown: int
+    unknown_movements: tuple[str, ...]
+
+
+class HolderBody(Reading):
+    """A body that keeps a batch."""
+
+    id: str
+    url: str
+    name: str
+    name_zh: str | None
+
+
+class BatchReading(Reading):
+    """A collection of material. ``mass_ug`` null: the whole is not followed here.
+
+    ``given`` sums the movements by the day that count toward totals and draw on this batch alone; ``shared`` those that
+    draw on it together with others, of which its own part is not known.
+    """
+
+    id: str
+    url: str
+    mission: str
+    mission_name: str
+    mission_name_zh: str | None
+    collected: str
+    place: str | None
+    place_zh: str | None
+    holder: str
+    holder_bodies: tuple[HolderBody, ...]
+    mass_ug: int | None
+    mass_status: MassStatus
+    mass_text: str
+    mass_text_zh: str | None
+    movements: int
+    given: MassSum
+    shared: MassSum
+    confidence: Confidence
+    notes: str | None
+    notes_zh: str | None
+    sources: tuple[Source, ...]
+
+
+class BatchList(Head):
+    """Every batch, the first collected first."""
+
+    items: tuple[BatchReading, ...]
+    total: int
+    next: str | None
+    sources: tuple[NumberedSource, ...]
+
+
+class MovementItem(MovementReading):
+    """A movement in the ledger.
+
+    ``parts`` are the movements that are part of it; ``in_period`` whether it lies in the period asked for, null where
+    none was; ``rules`` the rules of access it falls under, derived from mission, receiver, kind and day.
+    """
+
+    parts: tuple[str, ...]
+    in_period: Certainty | None
+    domestic: bool
+    rules: tuple[RuleLink, ...]
+
+
+class MovementList(Head):
+    """Movements asked for, the latest first; ``total`` counts them all, ``sum`` those that count toward totals."""
+
+    items: tuple[MovementItem, ...]
+    total: int
+    total_certain: int
+    sum: MassSum
+    next: str | None
+    sources: tuple[NumberedSource, ...]
+
+
+class CustodyStep(Reading):
+    """A movement on the way of a sample; the first is the earliest known."""
+
+    sample: str | None
+    movement: str
+    url: str
+    on: str
+
+
+class Clausal(Reading):
+    """The agreement under which a movement happened."""
+
+    id: str
+    url: str
+    title: str
+    title_zh: str | None
+    title_zh_editorial: str | None
+
+
+class MovementReport(Head):
+    """One movement with what it is part of, its parts, and the custody of the samples it names or carries."""
+
+    movement: MovementItem
+    agreement: Clausal | None
+    whole: MovementItem | None
+    parts: tuple[MovementItem, ...]
+    parts_sum: MassSum
+    custody: tuple[CustodyStep, ...]
+    sources: tuple[NumberedSource, ...]
+
+
+def mass_sum(movements: Collection[MovementReading]) -> MassSum:
+    """The masses of movements added up, whether or not they count toward totals."""
+    unknown = tuple(each.id for each in movements if each.mass_ug is None)
+    return MassSum(
+        known_ug=sum(each.mass_ug or 0 for each in movements),
+        known=len(movements) - len(unknown),
+        unknown=len(unknown),
+        unknown_movements=unknown,
+    )
+
+
+def domestic_codes(session: Session, home: str) -> frozenset[str]:
+    """The home state and its regions: what goes there is domestic."""
+    regions = (row.code for row in naming.countries(session) if row.kind is CountryKind.REGION)
+    return frozenset((home, *regions))
+
+
+def is_domestic(movement: MovementReading, domestic: Collection[str]) -> bool:
+    """Whether nobody abroad, and no organization, gives, receives or asks."""
+    ends = (movement.giver, movement.receiver)
+    return all(end.country in domestic and not end.organization for end in ends)
+
+
+def _state(end: MovementEnd, domestic: Collection[str], home: str) -> str | None:
+    """The state at one end of a movement; None for an organization or several states."""
+    if end.organization is not None:
+        return None
+    return home if end.country in domestic else end.country
+
+
+def in_period(movement: MovementReading, since: date | None, until: date | None) -> Certainty | None:
+    """Whether a movement happened between two days, both included; None where no period was asked for."""
+    if since is None and until is None:
+        return None
+    day = UncertainDate.parse(movement.on)
+    return both(
+        day.on_or_after(since) if since else Certainty.YES, day.on_or_before(until) if until else Certainty.YES
+    )
+
+
+def _item(
+    movement: MovementReading,
+    missions: Collection[str],
+    parts: Sequence[str],
+    certainty: Certainty | None,
+    domestic: Collection[str],
+    home: str,
+    rules: Collection[ScopedRule],
+) -> MovementItem:
+    ends = (_state(movement.giver, domestic, home), _state(movement.receiver, domestic, home))
+    # Who is asked for samples holds them: a request goes the other way round.
+    holder, receiver = reversed(ends) if movement.kind is MovementKind.REQUEST else ends
+    return MovementItem.model_construct(
+        **{name: getattr(movement, name) for name in MovementReading.model_fields},
+        parts=tuple(parts),
+        in_period=certainty,
+        domestic=is_domestic(movement, domestic),
+        rules=rule_links(
+            rules,
+            movement.kind,
+            missions,
+            holder=holder,
+            receiver=receiver,
+            day=UncertainDate.parse(movement.on),
+        ),
+    )
+
+
+def movement_items(
+    session: Session, rows: Sequence[Any], *, home: str, since: date | None = None, until: date | None = None
+) -> list[MovementItem]:
+    """Movements of the ledger from their rows, the latest first."""
+    readings = movement_readings(session, rows)
+    ids = [each.id for each in readings]
+    drawn = queries.batches_of(session, ids)
+    parts = queries.parts_of(session, ids)
+    rules = scoped_rules(session)
+    domestic = domestic_codes(session, home)
+    items = []
+    for each in readings:
+        missions = {row.mission_id for row in drawn.get(each.id, ())} | ({each.mission} - {None})
+        items.append(
+            _item(each, missions, parts.get(each.id, ()), in_period(each, since, until), domestic, home, rules)
+        )
+    items.sort(key=lambda each: each.id)
+    items.sort(key=lambda each: UncertainDate.parse(each.on).sort_key[:2], reverse=True)
+    return items
+
+
+def by_then(items: Sequence[MovementItem], on: date) -> list[MovementItem]:
+    """Movements that had, or may have, happened by a day."""
+    return [each for each in items if UncertainDate.parse(each.on).on_or_before(on) is not Certainty.NO]
+
+
+def movement_list(
+    session: Session, wanted: queries.MovementFilter, *, home: str, after: str | None = None, limit: int
+) -> tuple[MovementList, str | None]:
+    """At most ``limit`` movements after the one of id ``after``, and the id of the last where more follow."""
+    rows = queries.movements(session, wanted)
+    items = by_then(
+        movement_items(session, rows, home=home, since=wanted.since, until=wanted.until), wanted.on
+    )
+    items = [each for each in items if each.in_period is not Certainty.NO]
+    ids = [each.id for each in items]
+    begin = ids.index(after) + 1 if after in ids else 0
+    here = items[begin : begin + limit]
+    bibliography = Bibliography()
+    for each in here:
+        bibliography.cite(each.sources)
+    page = MovementList(
+        on=wanted.on,
+        revision=current_revision(session),
+        items=tuple(here),
+        total=len(items),
+        total_certain=sum(each.in_period is not Certainty.POSSIBLY for each in items),
+        sum=mass_sum([each for each in items if each.counts_toward_totals]),
+        next=None,
+        sources=bibliography.sources,
+    )
+    return page, here[-1].id if begin + limit < len(items) else None
+
+
+def batch_readings(
+    session: Session, *, on: date, home: str, ids: Collection[str] | None = None
+) -> list[BatchReading]:
+    """Batches in full, as far as they were collected by ``on``."""
+    rows = [
+        row
+        for row in queries.batches(session, ids)
+        if UncertainDate.parse(row.collected_edtf).on_or_before(on) is not Certainty.NO
+    ]
+    keys = [row.id for row in rows]
+    texts = agreement_queries.texts_zh(session, "batch", keys)
+    cited = agreement_queries.citations(session, "batch", keys)
+    holders = queries.holders_of(session, keys)
+    wanted = queries.MovementFilter(on=on, batches=tuple(keys))
+    drawing = by_then(movement_items(session, queries.movements(session, wanted), home=home), on)
+    readings = []
+    for row in rows:
+        here = [each for each in drawing if row.id in each.batches]
+        counted = [each for each in here if each.counts_toward_totals]
+        zh = texts.get(row.id, {})
+        readings.append(
+            BatchReading(
+                id=row.id,
+                url=f"/samples/{row.id}",
+                mission=row.mission_id,
+                mission_name=row.mission_name,
+                mission_name_zh=row.mission_name_zh,
+                collected=row.collected_edtf,
+                place=row.place,
+                place_zh=zh.get("place"),
+                holder=row.holder_country_code,
+                holder_bodies=tuple(
+                    HolderBody(id=key, url=f"/bodies/{key}", name=name, name_zh=name_zh)
+                    for _, key, name, name_zh in holders.get(row.id, ())
+                ),
+                mass_ug=row.mass_ug,
+                mass_status=row.mass_status,
+                mass_text=row.mass_text,
+                mass_text_zh=zh.get("mass_text"),
+                movements=len(here),
+                given=mass_sum([each for each in counted if len(each.batches) == 1]),
+                shared=mass_sum([each for each in counted if len(each.batches) > 1]),
+                confidence=row.confidence,
+                notes=row.notes,
+                notes_zh=zh.get("notes"),
+                sources=sources_of(cited.get(row.id, ())),
+            )
+        )
+    return readings
+
+
+def batch_list(session: Session, *, on: date, home: str) -> BatchList:
+    """Every batch collected by ``on``."""
+    items = batch_readings(session, on=on, home=home)
+    bibliography = Bibliography()
+    for each in items:
+        bibliography.cite(each.sources)
+    return BatchList(
+        on=on,
+        revision=current_revision(session),
+        items=tuple(items),
+        total=len(items),
+        next=None,
+        sources=bibliography.sources,
+    )
+
+
+def _custody(session: Session, item: MovementItem, home: str) -> tuple[CustodyStep, ...]:
+    """The way of the samples that a movement names, and of the material it is part of, the earliest step first."""
+    steps: dict[str, MovementItem] = {}
+    named = queries.moving(session, item.samples) if item.samples else []
+    line = [item.id, *named, *item.parts, *([item.part_of] if item.part_of else [])]
+    if item.part_of:
+        line += queries.parts_of(session, [item.part_of]).get(item.part_of, []) if not item.aggregate else []
+    for each in movement_items(session, queries.movements_named(session, line), home=home):
+        steps[each.id] = each
+    whole = steps.get(item.part_of or "")
+    if whole is not None and whole.aggregate:
+        # A figure told for several handovers is no step on the way of any one of them.
+        steps = {key: each for key, each in steps.items() if each.id == item.id or each.id in (*named, *item.parts)}
+    ordered = sorted(steps.values(), key=lambda each: (UncertainDate.parse(each.on).sort_key[:2], each.part_of is not None))
+    return tuple(
+        CustodyStep(
+            sample=each.samples[0] if each.samples else None, movement=each.id, url=each.url, on=each.on
+        )
+        for each in ordered
+    )
+
+
+def movement_report(session: Session, movement_id: str, *, on: date, home: str) -> MovementReport | None:
+    """One movement; None where the record has none of that id, or none by ``on``."""
+    items = by_then(movement_items(session, queries.movements_named(session, [movement_id]), home=home), on)
+    if not items:
+        return None
+    item = items[0]
+    near = {
+        each.id: each
+        for each in movement_items(
+            session,
+            queries.movements_named(session, [*item.parts, *([item.part_of] if item.part_of else [])]),
+            home=home,
+        )
+    }
+    agreement = None
+    if item.agreement:
+        head = agreement_queries.status_rows(session, [item.agreement]).heads[0]
+        zh = agreement_queries.texts_zh(session, "agreement", [item.agreement])
+        agreement = Clausal(
+            id=head.id,
+            url=f"/agreements/{head.id}",
+            title=head.title,
+            title_zh=head.title_zh,
+            title_zh_editorial=zh.get(head.id, {}).get("title"),
+        )
+    parts = tuple(near[key] for key in item.parts if key in near)
+    bibliography = Bibliography()
+    for each in (item, *near.values()):
+        bibliography.cite(each.sources)
+    return MovementReport(
+        on=on,
+        revision=current_revision(session),
+        movement=item,
+        agreement=agreement,
+        whole=near.get(item.part_of) if item.part_of else None,
+        parts=parts,
+        parts_sum=mass_sum(parts),
+        custody=_custody(session, item, home),
+        sources=bibliography.sources,
+    )

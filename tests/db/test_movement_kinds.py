@@ -1,0 +1,44 @@
+"""The second migration, on both engines: a CHECK changes under rows that others refer to."""
+
+import pytest
+from conftest import DATA, LOADED_AT
+from sqlalchemy import Engine, func, select, text
+from sqlalchemy.exc import IntegrityError
+
+from db import migrating
+from db.filling import fill
+from db.session import reading, writing
+from models.sample import Movement, MovementBody
+
+
+def _movements(engine: Engine) -> tuple[list[tuple[object, ...]], int | None]:
+    with reading(engine) as session:
+        old = [column for column in Movement.__table__.columns if column.name != "answers_id"]
+        rows = session.execute(select(*old).order_by(Movement.id))
+        return [tuple(row) for row in rows], session.scalar(select(func.count()).select_from(MovementBody))
+
+
+def test_movements_outlive_a_change_of_their_kinds(empty: Engine) -> None:
+    """SQLite makes the table anew for it, under foreign keys; down and up again leaves every row."""
+    fill(empty, DATA, home="CN", at=LOADED_AT, by="tests", reason="First load")
+    was = _movements(empty)
+    migrating.go_back(empty, "0001")
+    migrating.migrate(empty)
+
+    assert len(was[0]) == 52
+    assert _movements(empty) == was
+
+
+@pytest.mark.parametrize(("kind", "taken"), [("return", True), ("collection", True), ("theft", False)])
+def test_the_database_takes_the_new_kinds_and_no_others(empty: Engine, kind: str, taken: bool) -> None:
+    fill(empty, DATA, home="CN", at=LOADED_AT, by="tests", reason="First load")
+
+    def change() -> None:
+        with writing(empty) as session:
+            session.execute(text("UPDATE movement SET kind = :kind WHERE id = 'ce5-batch-01'"), {"kind": kind})
+
+    if taken:
+        change()
+    else:
+        with pytest.raises(IntegrityError, match="ck_movement_kind"):
+            change()
