@@ -56,8 +56,8 @@ class Problem(BaseModel):
 Suggestions = Sequence[tuple[str, str]]
 """Names near to what was asked for, with their addresses."""
 
-Page = Callable[[Request, int, str, str, Suggestions], Response]
-"""Makes the page of an error: status, title, detail, suggestions."""
+Page = Callable[[Request, int, str, str, Suggestions, str | None], Response]
+"""Makes the page of an error: status, title, detail, suggestions, number of the request."""
 
 
 def wants_json(request: Request) -> bool:
@@ -71,6 +71,7 @@ def problem(
     detail: str,
     *,
     errors: Sequence[Fault] = (),
+    number: str | None = None,
     headers: dict[str, str] | None = None,
 ) -> Response:
     """An error as the one who asked can read it."""
@@ -78,7 +79,7 @@ def problem(
     suggestions: Suggestions = request.app.state.suggest(request) if status == 404 else ()
     if not wants_json(request):
         page: Page = request.app.state.problem_page
-        response = page(request, status, title, detail, suggestions)
+        response = page(request, status, title, detail, suggestions, number)
         response.headers.update(headers or {})
         return response
     body = Problem(
@@ -125,7 +126,7 @@ async def _http(request: Request, error: Exception) -> Response:
 async def _unexpected(request: Request, error: Exception) -> Response:
     number = uuid.uuid4().hex[:12]
     log.error("request %s failed: %s %s", number, request.method, request.url.path, exc_info=error)
-    return problem(request, 500, f"Something went wrong on our side. Request {number}.")
+    return problem(request, 500, f"Something went wrong on our side. Request {number}.", number=number)
 
 
 def add_error_handlers(app: FastAPI, page: Page, suggest: Callable[[Request], Suggestions]) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from db.ledger import current_revision
 from db.queries import agreement as queries
+from db.queries import agreements as every
 from db.queries import country as naming
 from db.queries import fact, organization, restriction, sample, set_aside, visit
 from db.queries.door import DOORS, Door, door_counts, members_on
@@ -278,7 +279,7 @@ def country_report(session: Session, code: str, *, on: date, home: str) -> Count
     wanted = queries.AgreementFilter(on=on, countries=(code,))
     ids = [place.id for place in queries.places(session, wanted, members)]
     here = set(ids)
-    open_ids = queries.with_unnamed_parties(session)
+    open_ids = every.with_unnamed_parties(session)
     # One reading for both: a second one would cost as much as all the rest of a small report.
     read = agreements(
         session, list(dict.fromkeys((*ids, *open_ids))), on=on, members=members, countries=(code,)

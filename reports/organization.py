@@ -4,6 +4,7 @@ from datetime import date
 
 from db.ledger import current_revision
 from db.queries import agreement as queries
+from db.queries import agreements as every
 from db.queries import country as naming
 from db.queries import organization
 from db.queries.door import members_on
@@ -172,7 +173,7 @@ def organization_list(session: Session, *, on: date) -> OrganizationList:
     rows = organization.organizations(session)
     texts = queries.texts_zh(session, "organization")
     members = members_on(session, on)
-    counts = queries.counts_by_organization(session, on)
+    counts = every.counts_by_organization(session, on)
     lines = [
         OrganizationLine(
             id=row.id,

@@ -4,6 +4,7 @@ from datetime import date
 
 from db.ledger import current_revision
 from db.queries import agreement as queries
+from db.queries import agreements as every
 from db.queries.door import members_on
 from db.session import Reading as Session
 from reports.agreement import AgreementReading, agreements
@@ -30,7 +31,7 @@ def overview(session: Session, *, on: date, home: str) -> Overview:
     members = members_on(session, on)
     wanted = queries.AgreementFilter(on=on)
     latest = [place.id for place in queries.places(session, wanted, members, limit=LATEST)]
-    ending = queries.with_a_term(session, on)
+    ending = every.with_a_term(session, on)
     claims = claim_report(session, on=on, home=home)
     return Overview(
         on=on,

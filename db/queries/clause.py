@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
-from db.queries.agreement import UNDATED, grouped
+from db.queries.agreement import UNDATED as UNDATED
+from db.queries.agreement import grouped
 from db.queries.door import DOORS, Door, Members, organizations_of, through
 from db.session import Reading
 from models.agreement import AbsentClause, Agreement, AgreementTopic, Clause, Participant
@@ -111,16 +112,19 @@ def clauses(session: Reading, wanted: ClauseFilter, members: Members) -> Sequenc
 def agreements_in_scope(session: Reading, wanted: ClauseFilter, members: Members) -> list[str]:
     """The ids of the agreements that a filter speaks of, whether or not a clause of them is known."""
     return list(
-        session.scalars(
-            select(Agreement.id).where(*_of_agreement(wanted, members)).order_by(Agreement.id)
-        )
+        session.scalars(select(Agreement.id).where(*_of_agreement(wanted, members)).order_by(Agreement.id))
     )
 
 
 def absent(session: Reading, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
     """The kinds of clause coded absent, by agreement, with the sources that were read for them."""
     statement = (
-        select(AbsentClause.agreement_id, AbsentClause.position, AbsentClause.kind, FactCitation.position.label("source"))
+        select(
+            AbsentClause.agreement_id,
+            AbsentClause.position,
+            AbsentClause.kind,
+            FactCitation.position.label("source"),
+        )
         .outerjoin(
             FactCitation,
             and_(

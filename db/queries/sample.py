@@ -35,7 +35,8 @@ def _conditions(wanted: MovementFilter) -> list[ColumnElement[bool]]:
     if wanted.countries:
         conditions.append(
             or_(
-                Movement.from_country_code.in_(wanted.countries), Movement.to_country_code.in_(wanted.countries)
+                Movement.from_country_code.in_(wanted.countries),
+                Movement.to_country_code.in_(wanted.countries),
             )
         )
     if wanted.missions:
@@ -137,15 +138,6 @@ def samples_of(session: Reading, movement_ids: Collection[str]) -> dict[str, lis
             .where(MovementSample.movement_id.in_(movement_ids))
             .order_by(MovementSample.movement_id, MovementSample.position)
         ).all()
-    )
-
-
-def moving(session: Reading, samples: Collection[str]) -> list[str]:
-    """The ids of the movements that name one of ``samples``."""
-    return list(
-        session.scalars(
-            select(MovementSample.movement_id).where(MovementSample.sample.in_(samples)).distinct()
-        )
     )
 
 
