@@ -16,12 +16,16 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from api.app import create_app
+from api import briefing
+from api.app import create_app, today
+from api.briefing import Asked
+from api.dependencies import parse_day
 from api.settings import Settings
 from db import filling, migrating
 from db.commands.load import Summary
 from db.engine import UnusableDatabase, failures_in_one_line, is_sqlite, open_engine
 from db.loading.faults import Refused
+from reports.documents.briefing import Lang
 
 DONE, FAILED, REFUSED = 0, 1, 2
 
@@ -176,6 +180,59 @@ def check(folder: Folder) -> None:
     with _plainly():
         counts = filling.check(folder, home=_settings().home)
         typer.echo("No fault. " + ", ".join(f"{number} {noun}" for noun, number in counts.items()))
+
+
+@cli.command()
+def brief(
+    country: Annotated[
+        str | None, typer.Argument(help="Code, name or alias of the country", show_default=False)
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="The PDF to write; with --all, the folder", show_default=False),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Brief on every state that has an agreement")] = False,
+    lang: Annotated[Lang, typer.Option(help="English, Chinese, or both side by side")] = "en",
+    on: Annotated[
+        str | None, typer.Option(help="The day asked about, YYYY-MM-DD; today where it is left out")
+    ] = None,
+) -> None:
+    """Print the briefing on COUNTRY, or on every partner, as PDF."""
+    if every == (country is not None):
+        raise _stop("name one country, or ask for --all", REFUSED)
+    if every and out is None:
+        raise _stop("--all needs a folder to write to: -o DIR", REFUSED)
+    try:
+        day = parse_day(on) if on is not None else today()
+    except ValueError as error:
+        raise _stop(f"--on: {error}", REFUSED) from None
+    with _plainly():
+        settings = _settings()
+        migrating.require_schema(open_engine(settings.database_url))
+        asked: Asked = {"on": day, "home": settings.home, "lang": lang}
+        try:
+            if country is None:
+                _brief_all(settings, out or Path(), asked)
+            else:
+                _told([briefing.brief(settings.database_url, country, out, **asked)])
+        except briefing.UnknownCountry as unknown:
+            near = f"; near it: {', '.join(unknown.nearest)}" if unknown.nearest else ""
+            raise _stop(f"no country is called {unknown.name[:100]!r}{near}", REFUSED) from None
+        except OSError as error:
+            raise _stop(f"cannot write {error.filename or out}: {error.strerror}", FAILED) from None
+
+
+def _brief_all(settings: Settings, folder: Path, asked: Asked) -> None:
+    with _bar("Printing") as progress:
+        written = briefing.brief_all(settings.database_url, folder, progress=progress, **asked)
+    _told(written)
+
+
+def _told(written: list[briefing.Written]) -> None:
+    for each in written:
+        typer.echo(each.path)
+        if each.replaced:
+            _say(f"{each.path}: no font shows {', '.join(each.replaced)}; they stand there by their numbers")
 
 
 def main() -> None:

@@ -135,7 +135,9 @@ def clause_comparison(session: Session, wanted: queries.ClauseFilter) -> ClauseC
     return ClauseComparison(
         on=wanted.on,
         revision=current_revision(session),
-        countries=tuple(_compared(country, of_country[country.code], here[country.code]) for country in named),
+        countries=tuple(
+            _compared(country, of_country[country.code], here[country.code]) for country in named
+        ),
         kinds=tuple(kinds),
         unknown=tuple(unknown),
         items=tuple(items.values()),

@@ -134,7 +134,9 @@ def _cells(rows: Collection[Any], ids: Collection[str], scope: _Scope) -> tuple[
     return tuple(cells)
 
 
-def _grouped(scope: _Scope, wanted: queries.ClauseFilter) -> tuple[dict[str, list[Any]], dict[str, list[str]]]:
+def _grouped(
+    scope: _Scope, wanted: queries.ClauseFilter
+) -> tuple[dict[str, list[Any]], dict[str, list[str]]]:
     """Clauses and agreements by country."""
     rows: dict[str, list[Any]] = {}
     ids: dict[str, list[str]] = {}
@@ -177,7 +179,10 @@ def _by_agreement(session: Session, scope: _Scope) -> list[MatrixRow]:
     clauses: dict[str, list[Any]] = {}
     for row in scope.rows:
         clauses.setdefault(row.agreement_id, []).append(row)
-    shown = [*clauses, *(key for key in scope.agreements if key not in clauses and scope.ground.absent.get(key))]
+    shown = [
+        *clauses,
+        *(key for key in scope.agreements if key not in clauses and scope.ground.absent.get(key)),
+    ]
     heads = {row.id: row for row in agreement_queries.status_rows(session, shown).heads}
     texts = agreement_queries.texts_zh(session, "agreement", shown)
     return [
@@ -204,10 +209,14 @@ def asymmetries(
     countries.
     """
     has = {row.key: {cell.kind for cell in row.cells if cell.coding is Coding.PRESENT} for row in rows}
-    coded = {row.key: {cell.kind for cell in row.cells if cell.coding is not Coding.NOT_CODED} for row in rows}
+    coded = {
+        row.key: {cell.kind for cell in row.cells if cell.coding is not Coding.NOT_CODED} for row in rows
+    }
     region = {row.key: row.region for row in rows}
     shared = {
-        organization: {code for code, certainty in states.items() if certainty is Certainty.YES and code in has}
+        organization: {
+            code for code, certainty in states.items() if certainty is Certainty.YES and code in has
+        }
         for organization, states in members.items()
     }
     for code in sorted(set(of or has) & set(has)):
@@ -266,4 +275,6 @@ def _asymmetries(
         everyone = queries.everywhere(wanted)
         rows = _by_country(session, _scope(session, everyone, members), everyone)
     told = asymmetries(rows, members, wanted.countries)
-    return tuple(sorted(told, key=lambda each: (-len(each.known_for) / each.comparable, each.country, each.kind)))
+    return tuple(
+        sorted(told, key=lambda each: (-len(each.known_for) / each.comparable, each.country, each.kind))
+    )

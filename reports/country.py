@@ -16,6 +16,7 @@ from models.status import StatusGroup
 from models.uncertain_date import UncertainDate, period_covers
 from models.vocabulary import CountryKind, MembershipKind, Region, Subregion
 from reports.agreement import AgreementReading, agreements
+from reports.exchange import CountryExchange
 from reports.occasion import (
     FactReading,
     MovementReading,
@@ -29,6 +30,7 @@ from reports.occasion import (
     visit_readings,
 )
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, OrganizationName, Reading
+from reports.reciprocity import country_exchange
 from reports.status import edtf
 
 GROUPS = (StatusGroup.IN_FORCE, StatusGroup.NOT_DOCUMENTED, StatusGroup.PAST)
@@ -103,7 +105,8 @@ class CountryReport(Head):
     """The country page, the country's JSON and its briefing.
 
     ``agreements`` are in order of ``StatusGroup`` (in force, not documented, past), the latest first. Counts leave
-    out what only might one day be signed. ``sources`` numbers every source that the report cites.
+    out what only might one day be signed. ``exchange`` is null for a region of the home state: what goes there is no
+    exchange between states. ``sources`` numbers every source that the report cites.
     """
 
     country: CountryReading
@@ -118,6 +121,7 @@ class CountryReport(Head):
     visits_past: tuple[VisitReading, ...]
     samples_given: tuple[MovementReading, ...]
     samples_received: tuple[MovementReading, ...]
+    exchange: CountryExchange | None
     agreements: tuple[AgreementReading, ...]
     open_treaties: tuple[OpenTreaty, ...]
     facts: tuple[FactReading, ...]
@@ -307,6 +311,7 @@ def country_report(session: Session, code: str, *, on: date, home: str) -> Count
     facts = fact_readings(session, fact.facts_about(session, code))
     aside = set_aside_readings(session, set_aside.set_aside(session, code))
     names = naming.names(session)
+    country = _country(session, code)
     bibliography = Bibliography()
     for group in (found, restrictions, all_visits, movements, facts, aside):
         for each in group:
@@ -314,7 +319,7 @@ def country_report(session: Session, code: str, *, on: date, home: str) -> Count
     return CountryReport(
         on=on,
         revision=current_revision(session),
-        country=_country(session, code),
+        country=country,
         home=CountryName(code=home, name=names[home][0], name_zh=names[home][1]),
         counts=count_by_door(found),
         first=brief(dated[-1]) if dated else None,
@@ -326,6 +331,9 @@ def country_report(session: Session, code: str, *, on: date, home: str) -> Count
         visits_past=tuple(each for each in all_visits if each not in upcoming),
         samples_given=tuple(each for each in movements if each.giver.country == home and code != home),
         samples_received=tuple(each for each in movements if each.giver.country == code),
+        exchange=country_exchange(session, code, on=on, home=home)
+        if country.kind is CountryKind.STATE and code != home
+        else None,
         agreements=tuple(found),
         open_treaties=_open_treaties([each for each in read if each.id in open_ids], on),
         facts=facts,

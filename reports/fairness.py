@@ -4,27 +4,24 @@ Gifts and exchanges, loans, and displays are never mixed silently: where no kind
 and what is lent stand as two distributions, and display pieces are left out and named.
 """
 
-from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from db.ledger import current_revision
-from db.queries import mission as missions
 from db.queries import body as bodies
+from db.queries import mission as missions
 from db.queries import sample
 from db.session import Reading as Session
 from models.fairness.assessment import Assessment, Standing, assess
 from models.fairness.measure import MEASURES, Index
-from models.fairness.population import Partner, Population
 from models.fairness.reach import Reach
 from models.vocabulary import MovementKind, Purpose, Region
-from reports.fairness_scope import GROUPS, By, FairnessScope, Kinds, Who
+from reports.fairness_scope import By, FairnessScope, Kinds, Who
 from reports.fairness_words import GUIDANCE, Said, method, verdict
 from reports.occasion import MovementReading, movement_readings
+from reports.partner_share import PartnerShare, partner_shares
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, Reading
-from reports.shares import Drawn, Ledger, drawn
+from reports.shares import Ledger, drawn
 
 RECORDS_AT_MOST = 300
 """Above so many movements a report names them by id and leaves their full text to the list of movements."""
@@ -104,32 +101,6 @@ class RegionReach(Reading):
 
     region: Region | None
     reach: ReachReading
-
-
-class PartnerShare(Reading):
-    """A partner with what it received, in micrograms: for certain, and within which limits.
-
-    ``share`` is its lowest and highest share of the whole; ``position`` its place among the partners by what it
-    received, from and to, 1 for the most: null where fewer than the stated minimum are known. Coordinates are those of
-    its state's seat of government.
-    """
-
-    key: str
-    name: str
-    name_zh: str | None
-    url: str | None
-    country: str
-    region: Region | None
-    least_developed: bool
-    known_ug: int
-    least_ug: int
-    most_ug: int
-    unknown_parts: int
-    share: tuple[float, float] | None
-    position: tuple[int, int] | None
-    lat: float
-    lon: float
-    ids: tuple[str, ...]
 
 
 class LorenzReading(Reading):
@@ -229,61 +200,6 @@ def _figures(assessment: Assessment) -> tuple[FigureReading, ...]:
     return tuple(readings)
 
 
-def _share(partner: Partner, population: Population) -> tuple[int, int, tuple[float, float] | None]:
-    """Least and greatest mass of a partner, and limits of its share of the whole, which enclose the true one."""
-    pools = {pool.key: pool for pool in population.pools}
-    least = partner.known + sum(part.least for part in partner.unknown)
-    free = sum(part.most - part.least for part in partner.unknown if part.pool is None)
-    pooled: dict[str, int] = {}
-    for part in partner.unknown:
-        if part.pool is not None:
-            pooled[part.pool] = pooled.get(part.pool, 0) + part.most
-    most = least + free + sum(min(cap, pools[key].most) for key, cap in pooled.items())
-    if not population.most:
-        return least, most, None
-    low = least / max(population.most - free, 1)
-    high = most / max(population.least + free, most, 1)
-    return least, most, (min(low, 1.0), min(high, 1.0))
-
-
-def _partners(
-    population: Population, found: Drawn, ledger: Ledger, names: Mapping[str, Any], standing: Standing
-) -> tuple[PartnerShare, ...]:
-    limits = {partner.key: _share(partner, population) for partner in population.partners}
-    leasts = sorted(least for least, _, _ in limits.values())
-    mosts = sorted(most for _, most, _ in limits.values())
-    n = len(limits)
-    readings = []
-    for partner in population.partners:
-        least, most, share = limits[partner.key]
-        state = ledger.states[found.states[partner.key]]
-        row = names.get(partner.key)
-        first = 1 + n - bisect_right(leasts, most)
-        # Of those who may have more, the partner itself is one where its own mass is not certain.
-        last = 1 + n - bisect_right(mosts, least) - (most > least)
-        readings.append(
-            PartnerShare(
-                key=partner.key,
-                name=row.name if row else state.name,
-                name_zh=row.name_zh if row else state.name_zh,
-                url=f"/bodies/{partner.key}" if row else f"/countries/{partner.key}",
-                country=state.code,
-                region=state.region,
-                least_developed=state.ldc,
-                known_ug=partner.known,
-                least_ug=least,
-                most_ug=most,
-                unknown_parts=len(partner.unknown),
-                share=share,
-                position=(first, last) if standing is Standing.GIVEN else None,
-                lat=state.lat,
-                lon=state.lon,
-                ids=partner.ids,
-            )
-        )
-    return tuple(sorted(readings, key=lambda each: (-each.known_ug, -each.most_ug, each.name)))
-
-
 def _distribution(session: Session, ledger: Ledger, scope: FairnessScope, heap: Kinds) -> Distribution:
     kinds = scope.heaps[heap]
     found = drawn(ledger, scope, kinds)
@@ -292,7 +208,7 @@ def _distribution(session: Session, ledger: Ledger, scope: FairnessScope, heap: 
     names = {}
     if scope.by is By.INSTITUTION:
         names = {row.id: row for row in bodies.bodies(session, list(found.states))}
-    partners = _partners(population, found, ledger, names, assessment.standing)
+    partners = partner_shares(population, found, ledger, names, assessment.standing)
     first = [each for each in partners if each.position == (1, 1)]
     largest = Said(first[0].name, first[0].name_zh or first[0].name) if len(first) == 1 else None
     home = ledger.states[ledger.home]

@@ -12,6 +12,7 @@ from models.mass import mass_words
 from models.reason import N_
 from reports.fairness_scope import By, FairnessScope, Kinds, Who
 from reports.language import language
+from reports.quantity import index_figure, percent
 
 Value = Callable[[str], str] | tuple[str, str] | str | int
 """A value of a message; both languages, or a function of the language's short code, where it depends on it."""
@@ -52,21 +53,6 @@ def _in(code: str, message: str, values: dict[str, Value]) -> str:
 def mass(micrograms: int) -> Value:
     """A mass in the language asked for."""
     return lambda code: mass_words(micrograms, code)
-
-
-def percent(share: float) -> str:
-    """A share in per cent: no more digits than it has, and never rounded up to the whole or down to nothing."""
-    number = 100 * share
-    if 0 < number < 0.1:
-        return "<0.1"
-    if 99.9 < number < 100:
-        return ">99.9"
-    return f"{number:.1f}".removesuffix(".0")
-
-
-def figure(value: float) -> str:
-    """An index as it is printed: three digits."""
-    return f"{value:.3f}"
 
 
 _SHARED = {
@@ -126,7 +112,9 @@ def verdict(
                 )
             ),
         )
-    sentences = [Said.counted(*_SHARED[heap, scope.by], found.reach.all.reached, home=home, mass=_whole(found))]
+    sentences = [
+        Said.counted(*_SHARED[heap, scope.by], found.reach.all.reached, home=home, mass=_whole(found))
+    ]
     if scope.population is not Who.RECIPIENTS:
         sentences.append(Said.of(_ZEROS[scope.population], n=found.n, reached=found.reach.all.reached))
     sentences += _evenly(found, scope, largest)
@@ -150,8 +138,12 @@ def _evenly(found: Assessment, scope: FairnessScope, largest: Value | None) -> S
         known = found.known_partners
         return (
             Said.counted(
-                N_("Too few known: the mass is reported for %(num)s partner; below %(fewest)s, no figure is given."),
-                N_("Too few known: the mass is reported for %(num)s partners; below %(fewest)s, no figure is given."),
+                N_(
+                    "Too few known: the mass is reported for %(num)s partner; below %(fewest)s, no figure is given."
+                ),
+                N_(
+                    "Too few known: the mass is reported for %(num)s partners; below %(fewest)s, no figure is given."
+                ),
                 known,
                 fewest=scope.fewest_known,
             ),
@@ -165,7 +157,9 @@ def _evenly(found: Assessment, scope: FairnessScope, largest: Value | None) -> S
         equal = percent(1 / found.n)
         said.append(
             Said.of(
-                N_("The largest share, that of %(name)s, is %(share)s %%; equal shares would be %(equal)s %%."),
+                N_(
+                    "The largest share, that of %(name)s, is %(share)s %%; equal shares would be %(equal)s %%."
+                ),
                 name=largest,
                 share=percent(share.value),
                 equal=equal,
@@ -181,8 +175,8 @@ def _evenly(found: Assessment, scope: FairnessScope, largest: Value | None) -> S
         said.append(
             Said.of(
                 N_("The Gini coefficient is %(gini)s: 0 would be equal shares, %(most)s all for one."),
-                gini=figure(gini.value),
-                most=figure(most),
+                gini=index_figure(gini.value),
+                most=index_figure(most),
             )
         )
     else:
@@ -192,9 +186,9 @@ def _evenly(found: Assessment, scope: FairnessScope, largest: Value | None) -> S
                     "The Gini coefficient lies between %(low)s and %(high)s: 0 would be equal shares, %(most)s all "
                     "for one."
                 ),
-                low=figure(gini.lower.value),
-                high=figure(gini.upper.value),
-                most=figure(most),
+                low=index_figure(gini.lower.value),
+                high=index_figure(gini.upper.value),
+                most=index_figure(most),
             )
         )
     return said
@@ -203,12 +197,16 @@ def _evenly(found: Assessment, scope: FairnessScope, largest: Value | None) -> S
 def _surely(found: Assessment) -> Sequence[Said]:
     if not found.unknown_parts:
         return (
-            Said.of(N_("Every mass in this scope was reported, so the figures hold exactly for what is on record.")),
+            Said.of(
+                N_(
+                    "Every mass in this scope was reported, so the figures hold exactly for what is on record."
+                )
+            ),
         )
     parts = found.known_parts + found.unknown_parts
     said = [
         Said.of(
-            N_("Of %(parts)s masses %(unknown)s were not reported; they are bounded, never taken as zero."),
+            N_("Not reported: %(unknown)s of %(parts)s masses; they are bounded, never taken as zero."),
             parts=parts,
             unknown=found.unknown_parts,
         )
@@ -219,7 +217,9 @@ def _surely(found: Assessment) -> Sequence[Said]:
             Said.of(N_("By recipient, %(low)s %% of the whole is known."), low=low)
             if low == high
             else Said.of(
-                N_("By recipient, between %(low)s %% and %(high)s %% of the whole is known."), low=low, high=high
+                N_("By recipient, between %(low)s %% and %(high)s %% of the whole is known."),
+                low=low,
+                high=high,
             )
         )
     return said

@@ -2,12 +2,31 @@
 
 from db.queries.door import Door
 from models.certainty import Certainty
+from models.clause_kind import BenefitNature, ClauseCluster, Coding
+from models.clause_state import ClauseState
 from models.reason import N_
+from models.rule_scope import Receivers
 from models.status import Flag, InForce, StatusGroup
 from models.term import Basis
 from models.vocabulary import RelationKind, Side
+from reports.fairness_scope import By, Kinds, Who
 
 LABELS: dict[type, dict[str, str]] = {
+    By: {
+        By.STATE: N_("states"),
+        By.INSTITUTION: N_("institutions"),
+    },
+    Who: {
+        Who.RECIPIENTS: N_("recipients only"),
+        Who.ENGAGED: N_("also those with a clause on samples or a request"),
+        Who.PARTNERS: N_("all partners, those with nothing included"),
+    },
+    Kinds: {
+        Kinds.GIVEN: N_("passed on for good"),
+        Kinds.LENT: N_("lent"),
+        Kinds.SHOWN: N_("shown"),
+        Kinds.ASKED: N_("different kinds together"),
+    },
     Door: {
         Door.DIRECT: N_("direct"),
         Door.MULTILATERAL: N_("multilateral"),
@@ -45,6 +64,41 @@ LABELS: dict[type, dict[str, str]] = {
         Flag.TERM_MAY_HAVE_RUN_OUT: N_("Its term may have run out."),
         Flag.RENEWAL_NOT_DOCUMENTED: N_("Its term ran out or may have; a renewal is not documented."),
         Flag.EXTENSION_NOT_DOCUMENTED: N_("It was extended; until when is not documented."),
+    },
+    ClauseCluster: {
+        ClauseCluster.SAMPLES: N_("samples"),
+        ClauseCluster.DATA: N_("data"),
+        ClauseCluster.PAYLOAD_FLIGHT: N_("payload flight"),
+        ClauseCluster.JOINT_RESEARCH: N_("joint research"),
+        ClauseCluster.TRAINING: N_("training"),
+        ClauseCluster.TECHNOLOGY: N_("technology"),
+        ClauseCluster.PUBLICATION: N_("publication"),
+        ClauseCluster.INTELLECTUAL_PROPERTY: N_("intellectual property"),
+        ClauseCluster.COST: N_("cost"),
+        ClauseCluster.EXHIBITION: N_("exhibition"),
+        ClauseCluster.PRINCIPLE: N_("principle"),
+    },
+    BenefitNature: {
+        BenefitNature.MONETARY: N_("money"),
+        BenefitNature.NON_MONETARY: N_("not money"),
+        BenefitNature.EITHER: N_("money or not"),
+    },
+    Coding: {
+        Coding.PRESENT: N_("known"),
+        Coding.CODED_ABSENT: N_("none: the full text was read and holds no such clause"),
+        Coding.NOT_CODED: N_("none known; whether there is one has not been established"),
+    },
+    ClauseState: {
+        ClauseState.FULFILLED: N_("fulfilled"),
+        ClauseState.PARTLY_FULFILLED: N_("partly fulfilled"),
+        ClauseState.OPEN: N_("open"),
+        ClauseState.OVERDUE: N_("overdue"),
+        ClauseState.NOT_DOCUMENTED: N_("not documented"),
+    },
+    Receivers: {
+        Receivers.HOME: N_("receivers at home"),
+        Receivers.FOREIGN: N_("receivers abroad"),
+        Receivers.ANY: N_("every receiver"),
     },
 }
 """English message of each member of an enumeration, by enumeration."""

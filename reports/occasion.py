@@ -53,7 +53,8 @@ class MovementEnd(Reading):
 class MovementReading(Reading):
     """A movement of samples; ``mass_ug`` null means unreported or disputed, never zero.
 
-    ``samples`` are sample ids as printed; ``aggregate`` stands for several handovers told in one figure.
+    ``samples`` are sample ids as printed; ``aggregate`` stands for several handovers told in one figure; ``answers`` is
+    the request that it grants.
     """
 
     id: str
@@ -81,6 +82,7 @@ class MovementReading(Reading):
     counts_toward_totals: bool
     aggregate: bool
     part_of: str | None
+    answers: str | None
     confidence: Confidence
     notes: str | None
     notes_zh: str | None
@@ -212,6 +214,7 @@ def movement_readings(session: Session, rows: Sequence[Any]) -> tuple[MovementRe
             counts_toward_totals=row.counts_toward_totals,
             aggregate=row.aggregate,
             part_of=row.part_of_id,
+            answers=row.answers_id,
             confidence=row.confidence,
             notes=row.notes,
             notes_zh=texts.get(row.id, {}).get("notes"),

@@ -7,13 +7,11 @@ where it names none. Which of them its author had in mind is not known; the diff
 
 from collections.abc import Sequence
 
-from db.queries import sample as queries
-from db.session import Reading as Session
 from models.certainty import Certainty
 from models.uncertain_date import UncertainDate
 from models.vocabulary import MovementKind
 from reports.reading import Reading
-from reports.samples import MassSum, MovementItem, by_then, mass_sum, movement_items
+from reports.samples import MassSum, MovementItem, mass_sum
 
 LENDING = (MovementKind.LOAN, MovementKind.ALLOCATION)
 """The kinds of movement that a published total of samples handed out speaks of."""
@@ -129,8 +127,3 @@ def wholes(items: Sequence[MovementItem]) -> tuple[Whole, ...]:
             difference = each.mass_ug - summed.known_ug if each.mass_ug is not None else None
             found.append(Whole(movement=each, parts=parts, sum=summed, difference_ug=difference))
     return tuple(found)
-
-
-def ledger(session: Session, wanted: queries.MovementFilter, *, home: str) -> list[MovementItem]:
-    """The movements asked for that had, or may have, happened by the day, the latest first."""
-    return by_then(movement_items(session, queries.movements(session, wanted), home=home), wanted.on)

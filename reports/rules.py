@@ -267,11 +267,15 @@ def rule_report(session: Session, *, on: date, home: str, topics: Collection[Rul
     regimes = _regimes(session, on)
     order = {regime.id: place for place, regime in enumerate(regimes)}
     rules = [rule for rule in _rules(session) if not topics or rule.topic in topics]
-    rules.sort(key=lambda rule: (list(RuleTopic).index(rule.topic), order[rule.regime], not rule.found, rule.id))
+    rules.sort(
+        key=lambda rule: (list(RuleTopic).index(rule.topic), order[rule.regime], not rule.found, rule.id)
+    )
     columns = _columns(regimes, rules, home)
     bibliography = Bibliography()
-    for each in (*regimes, *rules):
-        bibliography.cite(each.sources)
+    for regime in regimes:
+        bibliography.cite(regime.sources)
+    for rule in rules:
+        bibliography.cite(rule.sources)
     return RuleReport(
         on=on,
         revision=current_revision(session),

@@ -1,4 +1,4 @@
-"""The ledger of samples: batches, movements, and one movement with its parts, its whole and the way of its samples.
+"""The ledger of samples: batches, and movements with the rules that they fall under.
 
 A sum holds only movements that count toward totals; beside it stands how many of them have no reported mass, so that
 an unknown mass is never a silent zero.
@@ -103,37 +103,6 @@ class MovementList(Head):
     sources: tuple[NumberedSource, ...]
 
 
-class CustodyStep(Reading):
-    """A movement on the way of a sample; the first is the earliest known."""
-
-    sample: str | None
-    movement: str
-    url: str
-    on: str
-
-
-class Clausal(Reading):
-    """The agreement under which a movement happened."""
-
-    id: str
-    url: str
-    title: str
-    title_zh: str | None
-    title_zh_editorial: str | None
-
-
-class MovementReport(Head):
-    """One movement with what it is part of, its parts, and the custody of the samples it names or carries."""
-
-    movement: MovementItem
-    agreement: Clausal | None
-    whole: MovementItem | None
-    parts: tuple[MovementItem, ...]
-    parts_sum: MassSum
-    custody: tuple[CustodyStep, ...]
-    sources: tuple[NumberedSource, ...]
-
-
 def mass_sum(movements: Collection[MovementReading]) -> MassSum:
     """The masses of movements added up, whether or not they count toward totals."""
     unknown = tuple(each.id for each in movements if each.mass_ug is None)
@@ -170,7 +139,8 @@ def in_period(movement: MovementReading, since: date | None, until: date | None)
         return None
     day = UncertainDate.parse(movement.on)
     return both(
-        day.on_or_after(since) if since else Certainty.YES, day.on_or_before(until) if until else Certainty.YES
+        day.on_or_after(since) if since else Certainty.YES,
+        day.on_or_before(until) if until else Certainty.YES,
     )
 
 
@@ -214,9 +184,11 @@ def movement_items(
     domestic = domestic_codes(session, home)
     items = []
     for each in readings:
-        missions = {row.mission_id for row in drawn.get(each.id, ())} | ({each.mission} - {None})
+        missions = {row.mission_id for row in drawn.get(each.id, ())} | ({each.mission} if each.mission else set())
         items.append(
-            _item(each, missions, parts.get(each.id, ()), in_period(each, since, until), domestic, home, rules)
+            _item(
+                each, missions, parts.get(each.id, ()), in_period(each, since, until), domestic, home, rules
+            )
         )
     items.sort(key=lambda each: each.id)
     items.sort(key=lambda each: UncertainDate.parse(each.on).sort_key[:2], reverse=True)
@@ -319,69 +291,5 @@ def batch_list(session: Session, *, on: date, home: str) -> BatchList:
         items=tuple(items),
         total=len(items),
         next=None,
-        sources=bibliography.sources,
-    )
-
-
-def _custody(session: Session, item: MovementItem, home: str) -> tuple[CustodyStep, ...]:
-    """The way of the samples that a movement names, and of the material it is part of, the earliest step first."""
-    steps: dict[str, MovementItem] = {}
-    named = queries.moving(session, item.samples) if item.samples else []
-    line = [item.id, *named, *item.parts, *([item.part_of] if item.part_of else [])]
-    if item.part_of:
-        line += queries.parts_of(session, [item.part_of]).get(item.part_of, []) if not item.aggregate else []
-    for each in movement_items(session, queries.movements_named(session, line), home=home):
-        steps[each.id] = each
-    whole = steps.get(item.part_of or "")
-    if whole is not None and whole.aggregate:
-        # A figure told for several handovers is no step on the way of any one of them.
-        steps = {key: each for key, each in steps.items() if each.id == item.id or each.id in (*named, *item.parts)}
-    ordered = sorted(steps.values(), key=lambda each: (UncertainDate.parse(each.on).sort_key[:2], each.part_of is not None))
-    return tuple(
-        CustodyStep(
-            sample=each.samples[0] if each.samples else None, movement=each.id, url=each.url, on=each.on
-        )
-        for each in ordered
-    )
-
-
-def movement_report(session: Session, movement_id: str, *, on: date, home: str) -> MovementReport | None:
-    """One movement; None where the record has none of that id, or none by ``on``."""
-    items = by_then(movement_items(session, queries.movements_named(session, [movement_id]), home=home), on)
-    if not items:
-        return None
-    item = items[0]
-    near = {
-        each.id: each
-        for each in movement_items(
-            session,
-            queries.movements_named(session, [*item.parts, *([item.part_of] if item.part_of else [])]),
-            home=home,
-        )
-    }
-    agreement = None
-    if item.agreement:
-        head = agreement_queries.status_rows(session, [item.agreement]).heads[0]
-        zh = agreement_queries.texts_zh(session, "agreement", [item.agreement])
-        agreement = Clausal(
-            id=head.id,
-            url=f"/agreements/{head.id}",
-            title=head.title,
-            title_zh=head.title_zh,
-            title_zh_editorial=zh.get(head.id, {}).get("title"),
-        )
-    parts = tuple(near[key] for key in item.parts if key in near)
-    bibliography = Bibliography()
-    for each in (item, *near.values()):
-        bibliography.cite(each.sources)
-    return MovementReport(
-        on=on,
-        revision=current_revision(session),
-        movement=item,
-        agreement=agreement,
-        whole=near.get(item.part_of) if item.part_of else None,
-        parts=parts,
-        parts_sum=mass_sum(parts),
-        custody=_custody(session, item, home),
         sources=bibliography.sources,
     )

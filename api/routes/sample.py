@@ -13,14 +13,9 @@ from api.routes.clause import MissionId, Name, missions_asked
 from db.queries.sample import MovementFilter
 from db.session import Reading as Session
 from models.vocabulary import MovementKind, Purpose
-from reports.samples import (
-    BatchList,
-    MovementList,
-    MovementReport,
-    batch_list,
-    movement_list,
-    movement_report,
-)
+from reports.holdings import HoldingReport, Level, holding_report
+from reports.movement import MovementReport, movement_report
+from reports.samples import BatchList, MovementList, batch_list, movement_list
 
 router = APIRouter(prefix="/samples", tags=["samples"])
 
@@ -37,8 +32,12 @@ class MovementQuery(OnDay):
     batch: list[Id] = Field(default_factory=list, max_length=50, description="Id of a batch")
     kind: list[MovementKind] = Field(default_factory=list)
     purpose: list[Purpose] = Field(default_factory=list)
-    counts_toward_totals: bool | None = Field(default=None, description="Only those that may be summed, or may not")
-    since: Day | None = Field(default=None, description="First day of a period; what may lie in it is among the answers")
+    counts_toward_totals: bool | None = Field(
+        default=None, description="Only those that may be summed, or may not"
+    )
+    since: Day | None = Field(
+        default=None, description="First day of a period; what may lie in it is among the answers"
+    )
     until: Day | None = Field(default=None, description="Last day of a period")
     limit: Annotated[int, Field(ge=1, le=500)] = Field(default=100, description="How many at most")
     after: Annotated[str | None, Field(max_length=100)] = Field(
@@ -59,6 +58,14 @@ def movement_filter(session: Session, query: MovementQuery, on: date) -> Movemen
         since=query.since,
         until=query.until,
     )
+
+
+class HoldingQuery(OnDay):
+    """Parameters of the statement of the ledger."""
+
+    mission: list[MissionId] = Field(default_factory=list, max_length=50, description="Id of a mission")
+    country: list[Name] = Field(default_factory=list, max_length=50, description="Holders, by code or name")
+    holders: Level = Field(default=Level.STATE, description="How finely holders are told apart")
 
 
 @router.get("/batches", response_model=BatchList, summary="Batches of returned material")
@@ -90,4 +97,20 @@ def movement(
     report = movement_report(session, movement_id, on=day_asked(request, query.on), home=home)
     if report is None:
         raise HTTPException(404, f"The record has no movement {movement_id[:100]!r}.")
+    return answer(report)
+
+
+@router.get("/holdings", response_model=HoldingReport, summary="Who holds what on a day")
+def holdings(
+    request: Request, session: Asked, home: Home, query: Annotated[HoldingQuery, Query()]
+) -> Response:
+    """Read balances with bounds, open loans, requests with their answers, and published totals beside the sums."""
+    report = holding_report(
+        session,
+        on=day_asked(request, query.on),
+        home=home,
+        level=query.holders,
+        missions=missions_asked(session, query.mission),
+        holders=tuple(dict.fromkeys(country_code(session, name) for name in query.country)),
+    )
     return answer(report)

@@ -16,7 +16,9 @@ from models.sample import BatchRecord, EndRecord, MovementRecord
 from models.uncertain_date import UncertainDate
 from models.vocabulary import CountryKind, MovementKind
 
-_ELSEWHERE = frozenset((FaultKind.UNKNOWN_KIND, FaultKind.UNKNOWN_BATCH, FaultKind.UNKNOWN_WHOLE, FaultKind.CIRCULAR))
+_ELSEWHERE = frozenset(
+    (FaultKind.UNKNOWN_KIND, FaultKind.UNKNOWN_BATCH, FaultKind.UNKNOWN_WHOLE, FaultKind.CIRCULAR)
+)
 """Faults that the record format or the references of a record have named already."""
 
 _FIELDS = {

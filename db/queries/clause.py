@@ -13,6 +13,7 @@ from db.queries.door import DOORS, Door, Members, organizations_of, through
 from db.session import Reading
 from models.agreement import AbsentClause, Agreement, AgreementTopic, Clause, Participant
 from models.body import Body
+from models.mission import Mission
 from models.sample import Movement
 from models.source import FactCitation
 from models.vocabulary import ClauseKind, Side, Topic
@@ -205,3 +206,12 @@ def everywhere(wanted: ClauseFilter) -> ClauseFilter:
 def with_doors(wanted: ClauseFilter, doors: Collection[Door]) -> ClauseFilter:
     """The same filter by the named doors."""
     return replace(wanted, via=tuple(doors))
+
+
+def missions(session: Reading) -> Sequence[Any]:
+    """The missions that clauses are about, by English name."""
+    return session.execute(
+        select(Mission.id, Mission.name, Mission.name_zh)
+        .where(Mission.id.in_(select(Clause.mission_id)))
+        .order_by(Mission.name)
+    ).all()

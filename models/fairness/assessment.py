@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from models.fairness.between import theil_bounds
 from models.fairness.bound import Bound
-from models.fairness.feasible import feasible
+from models.fairness.feasible import Feasible, feasible
 from models.fairness.greatest import Greatest, greatest
 from models.fairness.inequality import Amounts, theil_split
 from models.fairness.least import Least, least
@@ -166,7 +166,7 @@ def _figures(population: Population) -> tuple[dict[Index, Figure], Band]:
         return figures, Band(curve, curve, curve)
     allocations = feasible(population)
     bottom, top = least(allocations), greatest(allocations)
-    bounds = _bounds(population, bottom, top)
+    bounds = _bounds(population, allocations, bottom, top)
     figures = {
         index: Figure(index, None, value, *bounds.get(index, (None, None)))
         for index, value in of_known.items()
@@ -185,7 +185,9 @@ def _values(amounts: Amounts, groups: Sequence[str | None]) -> dict[Index, float
     return values
 
 
-def _bounds(population: Population, bottom: Least, top: Greatest) -> dict[Index, tuple[Bound, Bound]]:
+def _bounds(
+    population: Population, allocations: Feasible, bottom: Least, top: Greatest
+) -> dict[Index, tuple[Bound, Bound]]:
     """Bounds of every index from those of the basic ones."""
     n = len(population.partners)
     bounds = {index: (bottom.bounds[index], top.bounds[index]) for index in bottom.bounds}
@@ -196,7 +198,9 @@ def _bounds(population: Population, bottom: Least, top: Greatest) -> dict[Index,
         bounds[Index.HHI_NORMALISED] = _stretched(low, n, 1), _stretched(high, n, 1)
         low, high = bounds[Index.GINI]
         bounds[Index.GINI_CORRECTED] = _stretched(low, n, 0), _stretched(high, n, 0)
-    parts = theil_bounds(population, *bounds[Index.THEIL_T], bottom.at[Index.THEIL_T], top.corners)
+    parts = theil_bounds(
+        population, allocations, *bounds[Index.THEIL_T], bottom.at[Index.THEIL_T], top.corners
+    )
     if parts is not None:
         bounds[Index.THEIL_WITHIN], bounds[Index.THEIL_BETWEEN] = parts
     return bounds

@@ -13,14 +13,16 @@ from math import exp, fsum, inf, log
 from models.fairness.bound import NEAR, Bound
 from models.fairness.feasible import Feasible, feasible
 from models.fairness.inequality import theil_split
-from models.fairness.least import FILLINGS, ratio_floor
+from models.fairness.least import FILLINGS
 from models.fairness.population import Partner, Population
+from models.fairness.tangent import ratio_floor
 
 Bounds = tuple[Bound, Bound]
 
 
 def theil_bounds(
     population: Population,
+    allocations: Feasible,
     least_t: Bound,
     greatest_t: Bound,
     totals: Sequence[float],
@@ -30,6 +32,7 @@ def theil_bounds(
 
     Args:
         population: who could have received; None comes back where a group is not documented.
+        allocations: what is feasible for it.
         least_t: lower bound of the whole of T.
         greatest_t: its upper bound.
         totals: where T is least, or all but least.
@@ -50,7 +53,7 @@ def theil_bounds(
         splits = [split for corner in corners if (split := theil_split(corner, groups))]
         upper = Bound(max(split.between for split in splits), exact=True)
         within = Bound(max(split.within for split in splits), exact=True)
-    left = max(least_t.value - upper.value, _floor_within(feasible(population), groups, totals), 0.0)
+    left = max(least_t.value - upper.value, _floor_within(allocations, groups, totals), 0.0)
     exact = within.value - left <= NEAR or (len(sizes) == 1 and least_t.exact)
     return (Bound(left, exact), within), (lower, upper)
 
@@ -85,8 +88,8 @@ def _least_between(population: Population, sizes: dict[str | None, int]) -> Boun
     )
     allocations = feasible(replace(population, partners=merged))
     wide = [float(size) for size in sizes.values()]
-    low = allocations.levelled(most=False, fillings=FILLINGS, widths=wide)
-    high = allocations.levelled(most=True, fillings=FILLINGS, widths=wide)
+    low = allocations.levelled(most=False, fillings=FILLINGS // 4, widths=wide)
+    high = allocations.levelled(most=True, fillings=FILLINGS // 4, widths=wide)
     levels = _levels(low, high, wide)
     totals = min(
         (

@@ -65,9 +65,11 @@ def distribution(
     unattributed = []
     for portion in portions:
         movement = portion.movement
-        to = recipient(movement) if within(movement) else None
-        if within(movement) and to is None:
-            unattributed.append(movement.id)
+        to = None
+        if within(movement):
+            to = recipient(movement)
+            if to is None:
+                unattributed.append(movement.id)
         if to is None or to not in known:
             if portion.pool is not None:
                 outside.setdefault(portion.pool, []).append(portion)

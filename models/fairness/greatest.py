@@ -7,11 +7,11 @@ feasible is more equal than the distribution whose largest k always have C_k. A 
 that is reached; where both agree, the bound is exact.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, pairwise
-from math import inf, log, sqrt
+from math import exp, fsum, inf, log, sqrt
 
 from models.fairness.bound import NEAR, Bound
 from models.fairness.feasible import Feasible
@@ -25,6 +25,10 @@ CORNERS = 4096
 CELLS = 100_000
 CLIMBS = 8
 THRESHOLDS = 12
+TARGETS = 10
+ROUNDS = 40
+CHARGED = 500_000
+"""Charges made at most while mixtures are led to better ones, so that time stays bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def greatest(allocations: Feasible) -> Greatest:
             n = allocations.n
             proven = (2 * sum(top[1:n]) - (n - 1)) / n
         else:
-            proven = _value(index, heaped)
+            proven = min(_value(index, heaped), _chords(allocations, index))
         exact = proven - reached <= NEAR
         bounds[index] = Bound(reached if exact else proven, exact)
     if not all(allocations.low):
@@ -77,37 +81,102 @@ def greatest(allocations: Feasible) -> Greatest:
     return Greatest(bounds, at, top, corners)
 
 
+def _chords(allocations: Feasible, index: Index) -> float:
+    """Another figure from outside, where the sum over all partners is known: theorem 5 of docs/method.md.
+
+    There the index rises with a sum of convex functions, one of each partner's total. A convex function lies under its
+    chord between the least and the most that the partner can have, and a sum of chords is greatest at a greedy corner.
+    """
+    n, whole = allocations.n, allocations.most
+    if allocations.least != whole:
+        return inf
+    of, back = _SUMS[index]
+    low, high = allocations.low, allocations.high()
+    ends = [(of(lo / whole), of(hi / whole)) for lo, hi in zip(low, high, strict=True)]
+    slopes = [
+        (end - start) * whole / (hi - lo) if hi > lo else 0.0
+        for (start, end), lo, hi in zip(ends, low, high, strict=True)
+    ]
+    # Slopes can be below zero, but every pool has to be shared out: only their order matters.
+    lift = min(slopes) - 1
+    corner = allocations.corner([slope - lift for slope in slopes])
+    total = fsum(
+        start + slope * (held - lo) / whole
+        for (start, _), slope, held, lo in zip(ends, slopes, corner, low, strict=True)
+    )
+    return back(total, n)
+
+
+_SUMS: dict[Index, tuple[Callable[[float], float], Callable[[float, int], float]]] = {
+    Index.HHI: (lambda share: share * share, lambda total, n: total),
+    Index.THEIL_T: (
+        lambda share: share * log(share) if share else 0.0,
+        lambda total, n: total + log(n),
+    ),
+    Index.ATKINSON_0_5: (lambda share: -sqrt(share), lambda total, n: 1 - min(total, 0.0) ** 2 / n),
+    Index.ATKINSON_1: (
+        lambda share: -log(share) if share else inf,
+        lambda total, n: 1 - n * exp(-total / n) if total < inf else 1.0,
+    ),
+}
+
+
 def top_shares(allocations: Feasible) -> list[float]:
     """C_k for k from 0 to n: no k partners can together have a larger share, whatever was given to whom.
 
     What k partners have is at most their certain amounts, their free parts, and of every pool either their caps or its
-    whole total; or a mixture: charge each member the share ``1 - w`` of its cap, and the share ``w`` of the total once
-    (weak duality, for any w from 0 to 1). The k largest charges then bound every choice of k partners. Several mixtures
-    are tried, and the least figure kept: any of them is proven.
+    whole total; or a mixture: charge each member the share ``w`` of its cap, and once the share ``1 - w`` of the total
+    (weak duality, for any w from 0 to 1). The k largest charges then bound every choice of k partners. Many mixtures are
+    tried, the later ones led by the earlier, and the least figure kept for each k: any of them is proven.
     """
-    n, least_sum, most_sum = allocations.n, allocations.least, allocations.most
-    rest = [0, *accumulate(sorted(allocations.low))][::-1]
-    totals = sorted({pool.most for pool in allocations.pools})
-    step = max(len(totals) // THRESHOLDS, 1)
+    n, pools = allocations.n, allocations.pools
     best = [0.0] + [1.0] * n
+    totals = sorted({pool.most for pool in pools})
+    step = max(len(totals) // THRESHOLDS, 1)
     for threshold in [0, *totals[::step], totals[-1]] if totals else [0]:
-        weights = [1 - min(pool.most, threshold) / pool.most for pool in allocations.pools]
-        once = sum(weight * pool.most for weight, pool in zip(weights, allocations.pools, strict=True))
-        charges = sorted(
-            (
-                low + free + sum((1 - weights[pool]) * cap for pool, cap in parts)
-                for low, free, parts in zip(allocations.low, allocations.free, allocations.parts, strict=True)
-            ),
-            reverse=True,
-        )
-        for k, charged in enumerate(accumulate(charges), 1):
-            held = min(once + charged, most_sum - rest[k])
-            share = held / max(held + rest[k], least_sum)
-            best[k] = min(best[k], share)
+        _charge(allocations, [min(pool.most, threshold) / pool.most for pool in pools], best)
+    sizes = n + sum(len(pool.members) for pool in pools)
+    targets = sorted({max(round(n ** (power / TARGETS)), 1) for power in range(1, TARGETS)})
+    rounds = min(CHARGED // sizes // len(targets), ROUNDS) if pools and targets else 0
+    for target in targets if rounds else ():
+        weights = [0.5] * len(pools)
+        for turn in range(rounds):
+            order = _charge(allocations, weights, best)
+            # The pools too many of the k largest are charged for should be charged once instead, and the other way round.
+            charged = [0.0] * len(pools)
+            for partner in order[:target]:
+                for pool, cap in allocations.parts[partner]:
+                    charged[pool] += cap / pools[pool].most
+            stride = 0.5 / (1 + turn) ** 0.7
+            weights = [
+                min(max(weight - stride * (times - 1), 0.0), 1.0)
+                for weight, times in zip(weights, charged, strict=True)
+            ]
     alone = max(allocations.alone(partner) for partner in range(n))
     best[min(1, n)] = min(best[min(1, n)], alone)
     best[n] = 1.0
     return best
+
+
+def _charge(allocations: Feasible, weights: Sequence[float], best: list[float]) -> list[int]:
+    """Lower the figures in ``best`` to what these weights prove; partners in order of what they are charged, largest first."""
+    n, least_sum, most_sum = allocations.n, allocations.least, allocations.most
+    once = fsum((1 - weight) * pool.most for weight, pool in zip(weights, allocations.pools, strict=True))
+    charges = [
+        low + free + sum([weights[pool] * cap for pool, cap in parts])
+        for low, free, parts in zip(allocations.low, allocations.free, allocations.parts, strict=True)
+    ]
+    order = sorted(range(n), key=charges.__getitem__, reverse=True)
+    rest = [0, *accumulate(sorted(allocations.low))]
+    held = once
+    for k, partner in enumerate(order, 1):
+        held += charges[partner]
+        left = rest[n - k]
+        most = min(held, most_sum - left)
+        share = most / max(most + left, least_sum)
+        if share < best[k]:
+            best[k] = share
+    return order
 
 
 def top_heavy(top: Sequence[float]) -> list[float]:

@@ -9,15 +9,15 @@ proven whatever the iteration did (theorem 2), and the bound is exact where both
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from math import exp, fsum, inf, log, sqrt
+from math import exp, inf, log, sqrt
 
 from models.fairness.bound import NEAR, Bound
 from models.fairness.feasible import Feasible
 from models.fairness.measure import MEASURES, Index
+from models.fairness.tangent import KINKED, kink_floor, tangent_floor
 
 BASIC = (
     Index.GINI,
@@ -31,13 +31,6 @@ BASIC = (
 
 FILLINGS = 120_000
 """Parts that are filled at most while pools that share partners are levelled, so that time stays bounded."""
-
-TANGENTS = 12
-
-MIXTURES = 3
-
-ALIKE = (NEAR, 1e-6, 1e-3)
-"""Totals this close, relative to their size, are tried as one level: the iteration leaves them a little apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +68,9 @@ def least(allocations: Feasible) -> Least:
         at[index] = totals
         proven = reached
         if allocations.coupled:
-            proven = _tangent(allocations, index, totals, reached)
-            if reached - proven > NEAR and level is not None and index in _KINKED:
-                proven = max(proven, _kink(allocations, index, curve, level, reached))
+            proven = tangent_floor(allocations, index, totals, reached)
+            if reached - proven > NEAR and level is not None and index in KINKED:
+                proven = max(proven, kink_floor(allocations, index, curve.totals, level, reached))
         exact = reached - proven <= NEAR
         bounds[index] = Bound(reached if exact else proven, exact)
     return Least(bounds, at, low, high)
@@ -146,7 +139,7 @@ def _root(amount: float, rank: int) -> float:
 
 
 def _log(amount: float, rank: int) -> float:
-    return log(amount) if amount > 0 else -1e300
+    return log(amount) if amount > 0 else 0.0
 
 
 def _ranked(amount: float, rank: int) -> float:
@@ -179,9 +172,11 @@ def _atkinson_half(curve: _Curve, level: float) -> float:
 
 
 def _atkinson_one(curve: _Curve, level: float) -> float:
+    if not curve.falling[0]:
+        return 1.0
     below, above, between, total = _sum(curve, level)
     logs = curve.outside(_log, below, above) + between * log(level)
-    return 1 - exp(max(logs / curve.n, -700) - log(total / curve.n))
+    return 1 - exp(logs / curve.n - log(total / curve.n))
 
 
 def _hhi(curve: _Curve, level: float) -> float:
@@ -193,8 +188,6 @@ def _largest(curve: _Curve, level: float) -> float:
     _, above, _, total = _sum(curve, level)
     return (curve.rising[-1] if above < curve.n else min(level, curve.falling[-1])) / total
 
-
-_KINKED = frozenset({Index.GINI, Index.LARGEST_SHARE})
 
 _AT_LEVEL: dict[Index, Callable[[_Curve, float], float]] = {
     Index.GINI: _gini,
@@ -222,107 +215,3 @@ _STATIONARY: dict[Index, Callable[[_Curve, int, int], float]] = {
 
 def _safe_exp(power: float) -> float:
     return exp(power) if power < 700 else inf
-
-
-def _tangent(allocations: Feasible, index: Index, totals: Sequence[float], reached: float) -> float:
-    """A figure that the index does not go below, from its gradient at some totals; 0 where there is none."""
-    held = [total > 0 for total in totals]
-    if not all(has or not high for has, high in zip(held, allocations.high(), strict=True)):
-        return 0.0
-    if index is Index.ATKINSON_1 and not all(held):
-        return 1.0
-    best = 0.0
-    for alike in ALIKE if index in _KINKED else (NEAR,):
-        slope, shift = _gradient(index, totals, alike)
-        guess = (sqrt(reached) if index is Index.HHI else reached) - shift
-        best = max(best, ratio_floor(allocations, slope, guess) + shift)
-        if reached - best <= NEAR:
-            break
-    return best**2 if index is Index.HHI else best
-
-
-def _kink(allocations: Feasible, index: Index, curve: _Curve, level: float, reached: float) -> float:
-    """The same for an index with a kink at the level, where it has one gradient on either side and all in between.
-
-    The right one leaves those who are free to move where they are: their weight is the index itself.
-    """
-    best = 0.0
-    for alike in ALIKE:
-        up, _ = _gradient(index, curve.totals(level * (1 + 10 * alike)), alike)
-        down, _ = _gradient(index, curve.totals(level * (1 - 10 * alike)), alike)
-        pairs = Counter(pair for pair in zip(up, down, strict=True) if pair[0] != pair[1])
-        shares = [(reached - low) / (high - low) for (high, low), _ in pairs.most_common()]
-        for share in [*[s for s in shares if 0 < s < 1], 1.0, 0.0][:MIXTURES]:
-            slope = [share * high + (1 - share) * low for high, low in zip(up, down, strict=True)]
-            best = max(best, ratio_floor(allocations, slope, reached))
-        if reached - best <= NEAR:
-            break
-    return best
-
-
-def ratio_floor(allocations: Feasible, slope: Sequence[float], guess: float) -> float:
-    """A figure that slope.y/sum(y) does not go below for any feasible totals y but zero, as a rule the greatest such.
-
-    Each index is N(y)/sum(y) with N convex and homogeneous of degree one, so N(y) >= g.y for the gradient g of N
-    anywhere. The least of g.y/sum(y) is found by Dinkelbach's iteration, each step a greedy corner; what the last step
-    leaves open is taken off, so the figure is proven wherever the iteration stops.
-
-    Args:
-        allocations: what is feasible.
-        slope: weight of each partner.
-        guess: where to start, at or above the least.
-
-    """
-    fixed = allocations.least == allocations.most
-    # Amounts are whole, so even the smallest sum above zero is one.
-    smallest = max(allocations.least, 1)
-    gap = 0.0
-    for _ in range(TANGENTS):
-        corner = allocations.corner([guess - weight for weight in slope])
-        total = sum(corner)
-        gap = fsum((weight - guess) * amount for weight, amount in zip(slope, corner, strict=True))
-        if fixed or not total or gap >= 0 or guess + gap / total == guess:
-            break
-        guess += gap / total
-    return guess + min(gap, 0.0) / smallest
-
-
-def _gradient(index: Index, totals: Sequence[float], alike: float) -> tuple[list[float], float]:
-    """Gradient of N at the totals, and what to add to the least of N/sum to have the index.
-
-    A partner that can have nothing is left out: whatever stands in its place is multiplied by zero.
-    """
-    n, whole = len(totals), sum(totals)
-    if index is Index.HHI:
-        length = sqrt(sum(amount * amount for amount in totals))
-        return [amount / length for amount in totals], 0.0
-    if index is Index.THEIL_T:
-        return [log(amount / whole) if amount else 0.0 for amount in totals], log(n)
-    if index is Index.LARGEST_SHARE:
-        most = max(totals)
-        top = [amount >= most * (1 - alike) for amount in totals]
-        return [is_top / sum(top) for is_top in top], 0.0
-    if index is Index.GINI:
-        return mean_ranks(totals, alike), 0.0
-    if index is Index.ATKINSON_0_5:
-        roots = sum(sqrt(amount) for amount in totals)
-        return [-roots / (n * sqrt(amount)) if amount else 0.0 for amount in totals], 1.0
-    mean_log = sum(log(amount) for amount in totals) / n
-    return [-exp(mean_log - log(amount)) for amount in totals], 1.0
-
-
-def mean_ranks(totals: Sequence[float], alike: float) -> list[float]:
-    """(2i - n - 1)/n of each, those level with each other sharing the mean of their ranks."""
-    n = len(totals)
-    order = sorted(range(n), key=totals.__getitem__)
-    ranks = [0.0] * n
-    start = 0
-    while start < n:
-        end = start + 1
-        ground = totals[order[start]]
-        while end < n and totals[order[end]] <= ground * (1 + alike):
-            end += 1
-        for place in range(start, end):
-            ranks[order[place]] = (start + end - n) / n
-        start = end
-    return ranks

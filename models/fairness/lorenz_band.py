@@ -6,9 +6,10 @@ from itertools import accumulate
 
 from models.fairness.feasible import Feasible
 from models.fairness.greatest import Greatest
-from models.fairness.least import Least, ratio_floor
+from models.fairness.least import Least
 from models.fairness.lorenz import Point, steps
 from models.fairness.measure import Index
+from models.fairness.tangent import ratio_floor
 
 LEVELS = 300
 """Levels at most at which the curves are compared; between two of them a proven figure is taken."""

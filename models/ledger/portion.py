@@ -6,7 +6,7 @@ batches still had: what they hold less every reported draw that counts and did n
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.fairness.population import Pool
 from models.ledger.movement import Batch, Movement, parts_of, returns_of
@@ -18,8 +18,7 @@ EVER_RETURNED = 10**12
 _NO_PORTION = frozenset({MovementKind.RETURN, MovementKind.REQUEST, MovementKind.COLLECTION})
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(NamedTuple):
     """What one row of the ledger gave to its recipient.
 
     Attributes:
@@ -49,12 +48,16 @@ def portions(
     for movement in movements:
         if not movement.counts or movement.kind in _NO_PORTION:
             continue
+        if movement.mass is not None and not movement.aggregate:
+            found.append(Portion(movement, movement.mass, movement.mass, movement.mass, None))
+            continue
         leaves = list(_leaves(movement, parts))
-        known = sum(leaf.mass for leaf in leaves if leaf.mass is not None)
         shared = None
-        if leaves != [movement] and movement.mass is not None and any(leaf.mass is None for leaf in leaves):
+        if leaves[0] is not movement and movement.mass is not None:
+            known = sum(leaf.mass for leaf in leaves if leaf.mass is not None)
             shared = Pool.of(movement.id, movement.mass - known)
-            pools[shared.key] = shared
+            if any(leaf.mass is None for leaf in leaves):
+                pools[shared.key] = shared
         for leaf in leaves:
             if leaf.mass is not None:
                 found.append(Portion(leaf, leaf.mass, leaf.mass, leaf.mass, None))
@@ -91,17 +94,17 @@ def _rest(batches: Sequence[Batch], movements: Sequence[Movement]) -> dict[tuple
     """
     held = {batch.id: batch.mass for batch in batches}
     returns = returns_of(movements)
-    sets = {tuple(sorted(movement.batches)) for movement in movements if movement.batches}
+    sets = {movement.batches for movement in movements if movement.batches}
+    drawn = dict.fromkeys(sets, 0)
+    for movement in movements:
+        counts = movement.counts and movement.kind not in _NO_PORTION and movement.id not in returns
+        if counts and movement.batches and movement.mass is not None:
+            drawn[movement.batches] += movement.mass
     rest = {}
     for sources in sets:
         masses = [held.get(batch) for batch in sources]
-        if None in masses:
-            continue
-        left = sum(mass for mass in masses if mass is not None)
-        for movement in movements:
-            if not movement.counts or movement.kind in _NO_PORTION or movement.mass is None:
-                continue
-            if movement.batches and set(movement.batches) <= set(sources) and movement.id not in returns:
-                left -= movement.mass
-        rest[sources] = max(left, 0)
+        if None not in masses:
+            left = sum(mass for mass in masses if mass is not None)
+            left -= sum(mass for other, mass in drawn.items() if set(other) <= set(sources))
+            rest[tuple(sorted(sources))] = max(left, 0)
     return rest

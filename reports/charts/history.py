@@ -61,9 +61,7 @@ def timeline(report: CountryReport, *wordings: Wording) -> Chart | None:
             marks.append((year, agreement.status_group))
     if not marks:
         return None
-    names = {
-        group: joined([group_name(group, wording.language) for wording in wordings]) for group in GROUPS
-    }
+    names = {group: joined([group_name(group, wording.language) for wording in wordings]) for group in GROUPS}
     counts = Counter(marks)
     heights: Counter[int] = Counter()
     values = []
@@ -93,9 +91,7 @@ def timeline(report: CountryReport, *wordings: Wording) -> Chart | None:
     specification = _marks_by_year(values, list(names.values()), (first, last), highest)
     rows = tuple((str(year), *(str(counts[year, group]) for group in GROUPS)) for year in sorted(heights))
     columns = (joined([wording.language.gettext("Year") for wording in wordings]), *names.values())
-    return Chart(
-        "timeline", title, description, {"description": description, **specification}, columns, rows
-    )
+    return Chart("timeline", title, description, {"description": description, **specification}, columns, rows)
 
 
 def _marks_by_year(

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import vl_convert
 
+from models.reason import N_
 from reports.documents.fonts import CHINESE, FOLDERS, LATIN
 from reports.lexicon import Wording
 
@@ -96,8 +97,10 @@ def message(wordings: Sequence[Wording], text: str, **values: Callable[[Wording]
     """A message of the catalogue in every language; a value that depends on the language is a function of a wording."""
     return in_each(
         wordings,
-        lambda wording: wording.language.gettext(text)
-        % {name: value(wording) if callable(value) else value for name, value in values.items()},
+        lambda wording: (
+            wording.language.gettext(text)
+            % {name: value(wording) if callable(value) else value for name, value in values.items()}
+        ),
     )
 
 
@@ -105,3 +108,10 @@ def specification(description: str, **parts: Any) -> dict[str, Any]:
     """A specification in our look; ``config`` among the parts adds to it."""
     config = {**CONFIG, **parts.pop("config", {})}
     return {"$schema": SCHEMA, "description": description, **parts, "config": config}
+
+
+def blank(name: str, *wordings: Wording) -> Chart:
+    """What stands for a picture where there is nothing to draw."""
+    says = message(wordings, N_("There is nothing to draw in this scope."))
+    empty = specification(says, width=WIDTH, height=1, data={"values": []}, mark="point", encoding={})
+    return Chart(name, says, says, empty, (), ())

@@ -14,7 +14,6 @@ from db.session import Reading as Session
 from models.reason import N_
 from models.status import StatusGroup
 from reports import charts
-from reports.agreement import AgreementReading
 from reports.country import GROUPS, CountryReport, country_report
 from reports.documents.drawing import Drawing
 from reports.documents.paper import TEMPLATES, Attachment, Imprint, Paper, render
@@ -33,8 +32,6 @@ OTHER: dict[str, Lang] = {"en": "zh", "zh": "en"}
 
 TEMPLATE = "briefing.typ"
 VISITS_ON_FIRST_PAGE = 3
-WHOLE_BELOW = 2200
-"""An agreement with fewer characters of text than this is not broken over two pages."""
 
 STANDINGS = {
     StatusGroup.IN_FORCE: (
@@ -123,18 +120,16 @@ def _imprint(report: CountryReport, tellers: Sequence[Teller]) -> Imprint:
             ]
         ),
         header=_both([_title(report, teller) for teller in tellers]),
-        footer=_both(
-            [
-                teller.gettext(
-                    "As of %(day)s · revision %(number)s of the record",
-                    day=teller.date(report.on),
-                    number=teller.number(report.revision),
-                )
-                for teller in tellers
-            ]
-        ),
+        footer=_both([_footer(report, teller, short=teller is not tellers[0]) for teller in tellers]),
         page_label=_both([teller.gettext("Page {page} of {pages}") for teller in tellers]),
     )
+
+
+def _footer(report: CountryReport, teller: Teller, *, short: bool) -> str:
+    day, number = teller.date(report.on), teller.number(report.revision)
+    if short:  # the number of the revision reads alike in the language before
+        return teller.gettext("As of %(day)s", day=day)
+    return teller.gettext("As of %(day)s · revision %(number)s of the record", day=day, number=number)
 
 
 def _title(report: CountryReport, teller: Teller) -> str:
@@ -151,7 +146,11 @@ def _attachment(report: CountryReport) -> Attachment:
 
 
 def _values(report: CountryReport, tellers: Sequence[Teller]) -> dict[str, Any]:
-    other = tellers[-1] if len(tellers) > 1 else _tellers(report, tellers[0].wording.lexicon, OTHER[tellers[0].wording.language.code])[0]
+    other = (
+        tellers[-1]
+        if len(tellers) > 1
+        else _tellers(report, tellers[0].wording.lexicon, OTHER[tellers[0].wording.language.code])[0]
+    )
     chart = charts.timeline(report, *(teller.wording for teller in tellers))
     found = {source.id: source.number for source in report.sources}
 
@@ -180,7 +179,6 @@ def _values(report: CountryReport, tellers: Sequence[Teller]) -> dict[str, Any]:
         "visits_by_id": {each.id: each for each in (*report.visits_upcoming, *report.visits_past)},
         "other_tag": other.tag,
         "other_name": other.country(report.country.code),
-        "whole": {each.id for each in report.agreements if _extent(each) < WHOLE_BELOW},
         "cited": cited,
         "N_": N_,
     }
@@ -195,11 +193,3 @@ def _samples(report: CountryReport) -> list[tuple[str, tuple[MovementReading, ..
         (N_("Samples received by %(home)s"), back),
     ]
     return [*groups, (N_("Samples passed on by %(country)s"), onward)] if onward else groups
-
-
-def _extent(agreement: AgreementReading) -> int:
-    """About how many characters of text an agreement has on paper, in English."""
-    texts = [agreement.title, agreement.summary, agreement.status_reason, agreement.notes or ""]
-    texts += [clause.summary for clause in agreement.clauses]
-    parties = len(agreement.home_parties) + len(agreement.partner_parties) + len(agreement.signatories)
-    return sum(map(len, texts)) + 40 * (parties + len(agreement.actions) + len(agreement.relations))

@@ -31,6 +31,8 @@ _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 _UNSHOWABLE = ("could not be displayed", "disallowed codepoint")
 
+_KEPT_FOR = 10
+
 _log = logging.getLogger(__name__)
 _writer: ContextVar[Writer] = ContextVar("writer")
 
@@ -225,6 +227,18 @@ def _render(
         _log.warning("typst: %s", warning.message)
     assert isinstance(pdf, bytes)  # noqa: S101 - one file, since no output path was given
     return Paper(pdf=pdf, replaced=tuple(sorted(writer.replaced)))
+
+
+def forget_layouts() -> None:
+    """Let go of what Typst keeps of finished documents, in case parts of them come again: tens of megabytes of each.
+
+    It lets go of what the last ten compilations did not use, and has no other way to be told.
+    """
+    for _ in range(_KEPT_FOR + 1):
+        typst.Compiler(root=TEMPLATES, font_paths=fonts.fonts(), ignore_system_fonts=True).compile(
+            input={"main.typ": b""},  # type: ignore[type-var]  # as above
+            format="pdf",
+        )
 
 
 def _head(imprint: Imprint, attachments: Sequence[Attachment], writer: Writer) -> str:

@@ -13,13 +13,15 @@ from babel.numbers import format_decimal
 
 from db.queries.door import Door
 from models.certainty import Certainty
+from models.clause_kind import SAMPLE_KINDS
 from models.status import Flag, StatusGroup
 from models.term import NONE_STATED
 from models.uncertain_date import OPEN
 from models.vocabulary import LISTS, RelationKind, Side
-from reports.agreement import Action, AgreementReading, ClauseReading, Party, TermReading
-from reports.labels import LABELS, TURNED_ROUND
+from reports.agreement import Action, AgreementReading, Party, TermReading
+from reports.clause import ClauseReading
 from reports.country import Brief
+from reports.labels import LABELS, TURNED_ROUND
 from reports.lexicon import Said, Wording
 from reports.occasion import VisitReading
 from reports.reading import CountryName
@@ -79,6 +81,11 @@ class Teller:
         return str(format_decimal(number, locale=self.wording.language.locale))
 
     @property
+    def pause(self) -> str:
+        """The comma between phrases, which in Chinese is not the one between parts of a list."""
+        return "，" if self.chinese else ", "
+
+    @property
     def dash(self) -> str:
         """What stands between a phrase and the text it introduces."""
         return "：" if self.chinese else ": "
@@ -91,6 +98,10 @@ class Teller:
     def comma(self, parts: Iterable[str]) -> str:
         """Parts of a list with the language's commas between."""
         return self.gettext(", ").join(parts)
+
+    def phrases(self, parts: Iterable[str]) -> str:
+        """Phrases with the language's commas between."""
+        return self.pause.join(parts)
 
     # -- texts of the record
 
@@ -155,7 +166,7 @@ class Teller:
         """From when to when; each end said plainly where it is open or not documented."""
         if since is None:
             begun = self.gettext("start not documented")
-            return begun if until in (None, "..") else self.comma((begun, self.ending(until)))
+            return begun if until in (None, "..") else self.phrases((begun, self.ending(until)))
         if until is None:
             return self.gettext("since %(day)s", day=self.day(since))
         if until == str(OPEN):
@@ -259,10 +270,12 @@ class Teller:
             said.append(self.name(clause.mission.name, clause.mission.name_zh).text)
         if clause.mass_ug is not None:
             said.append(self.mass(clause.mass_ug))
-        elif clause.kind.value.startswith("sample_"):
+        elif clause.kind in SAMPLE_KINDS:
             said.append(self.gettext("amount not documented"))
         if clause.due:
             said.append(self.gettext("due %(day)s", day=self.day(clause.due)))
+        if clause.kind in SAMPLE_KINDS:  # of other kinds nobody keeps a ledger, so there is nothing to tell
+            said.append(clause.state_reason_zh if self.chinese else clause.state_reason)
         return said
 
     def _side(self, agreement: AgreementReading, side: Side) -> str:
@@ -290,9 +303,9 @@ class Teller:
         said = []
         if term.starts:
             said.append(self.gettext("from %(day)s", day=self.day(term.starts)))
-        if term.years:
+        if term.years and term.text is None:  # its own words say how long it is
             said.append(self.ngettext("%(num)s year", "%(num)s years", term.years))
-        if term.months:
+        if term.months and term.text is None:
             said.append(self.ngettext("%(num)s month", "%(num)s months", term.months))
         if term.tacit_renewal is not None:
             said.append(

@@ -144,7 +144,7 @@ def test_the_contract_names_every_route(client: TestClient) -> None:
         "/api/v1/bodies/{body_id}",
         "/api/v1/claims",
         "/api/v1/health",
-    } == set(document["paths"])
+    } <= set(document["paths"])
 
 
 @pytest.mark.parametrize("address", ["/api/v1/countries/FR", "/countries/FR", "/nothing", "/static/concord.css"])

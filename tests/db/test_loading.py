@@ -24,6 +24,9 @@ from models.source import Citation, Source
 from models.tables import METADATA
 from models.translation import Translation
 
+NOT_YET_USED = {"absent_clause"}
+"""Tables for facts that the record does not hold yet."""
+
 REAL = {
     "agreement": 371,
     "body": 272,
@@ -223,4 +226,4 @@ def test_every_table_is_filled_or_known_to_be_empty(loaded: Engine) -> None:
         }
 
     assert names == set(METADATA.tables)
-    assert empty_tables == set()
+    assert empty_tables == NOT_YET_USED

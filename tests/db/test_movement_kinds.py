@@ -35,7 +35,9 @@ def test_the_database_takes_the_new_kinds_and_no_others(empty: Engine, kind: str
 
     def change() -> None:
         with writing(empty) as session:
-            session.execute(text("UPDATE movement SET kind = :kind WHERE id = 'ce5-batch-01'"), {"kind": kind})
+            session.execute(
+                text("UPDATE movement SET kind = :kind WHERE id = 'ce5-batch-01'"), {"kind": kind}
+            )
 
     if taken:
         change()

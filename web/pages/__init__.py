@@ -4,11 +4,51 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from web.address import PREFIXES, Address
-from web.pages import about, agreement, body, country, home, organization, search
+from web.pages import (
+    about,
+    agreement,
+    benefit_summary,
+    benefits,
+    body,
+    briefing,
+    clause,
+    comparison,
+    country,
+    dossier,
+    fairness,
+    fairness_summary,
+    home,
+    organization,
+    reciprocity,
+    rule,
+    sample,
+    search,
+    statement,
+)
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 for _prefix in PREFIXES.values():
-    for _noun in (home, country, agreement, organization, body, about, search):
+    for _noun in (
+        home,
+        country,
+        briefing,
+        agreement,
+        dossier,
+        clause,
+        comparison,
+        rule,
+        statement,  # before sample, whose ids would take its address
+        sample,
+        organization,
+        body,
+        fairness,
+        fairness_summary,
+        reciprocity,
+        benefits,
+        benefit_summary,
+        about,
+        search,
+    ):
         router.include_router(_noun.router, prefix=_prefix)
 
 

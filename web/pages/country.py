@@ -13,6 +13,7 @@ from reports.country import CountryLine, country_list, country_report
 from web.asking import Asked, asked
 from web.footnotes import Footnotes
 from web.groups import grouped
+from web.measures import measures
 from web.pages.problem import unknown
 from web.rendering import page
 from web.timeline import timeline
@@ -96,5 +97,6 @@ def country(request: Request, name: str) -> Response:
             titles={each.id: each for each in report.agreements},
             years=timeline(report),
             chart=chart,
+            **measures(found.voice),
             picture=Markup(charts.svg(chart)) if chart else "",  # noqa: S704 - drawn by us, from numbers
         )

@@ -1,0 +1,31 @@
+"""Reading when agreements were signed, and on what topics."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from db.queries.agreement import AgreementFilter, places
+from db.queries.door import Members
+from db.session import Reading
+from models.agreement import Agreement, AgreementTopic
+
+
+def topics_signed(session: Reading, wanted: AgreementFilter, members: Members) -> Sequence[Any]:
+    """A row for each topic of each agreement asked for, with the day of its signature; topic None where it has none."""
+    ids = {place.id for place in places(session, wanted, members)}
+    rows = session.execute(
+        select(Agreement.id, Agreement.signed_edtf, AgreementTopic.topic)
+        .outerjoin(AgreementTopic, AgreementTopic.agreement_id == Agreement.id)
+        .order_by(Agreement.id, AgreementTopic.position)
+    ).all()
+    return [row for row in rows if row.id in ids]
+
+
+def family(session: Reading, ids: Sequence[str]) -> Sequence[Any]:
+    """The titles and the terms of the named agreements, the earliest signed first."""
+    return session.execute(
+        select(Agreement.id, Agreement.title, Agreement.title_zh, Agreement.kind, Agreement.signed_edtf)
+        .where(Agreement.id.in_(ids))
+        .order_by(Agreement.signed_earliest, Agreement.id)
+    ).all()

@@ -1,0 +1,36 @@
+"""Clauses of chosen countries side by side on paper; it says exactly what ``clause_comparison`` read."""
+
+from db.queries.clause import ClauseFilter
+from db.session import Reading as Session
+from models.reason import N_
+from reports.clause_comparison import clause_comparison
+from reports.documents.sheet import Sheet
+from reports.documents.teller import Teller
+
+TEMPLATE = "comparison.typ"
+NAME = "clauses"
+
+
+def comparison(session: Session, wanted: ClauseFilter) -> Sheet:
+    """The clauses asked for with each of the countries that the filter names, to be printed."""
+    report = clause_comparison(session, wanted)
+    codes = [each.country.code for each in report.countries]
+
+    def title(voice: Teller) -> str:
+        return voice.gettext(N_("Clauses compared: %(countries)s"), countries=voice.comma(map(voice.country, codes)))
+
+    return Sheet(
+        template=TEMPLATE,
+        name="-".join((NAME, *codes)).lower(),
+        reading=report,
+        sources=report.sources,
+        title=title,
+        description=lambda voice: voice.gettext(
+            N_("What has been promised between %(home)s and each of these countries, kind by kind."),
+            home=voice.country(voice.home),
+        ),
+        values={
+            "items": {each.id: each for each in report.items},
+            "narrow": len(codes) > 3,  # noqa: PLR2004 - so many columns stand side by side on a page
+        },
+    )

@@ -1,0 +1,56 @@
+"""The fairness summary on paper; it says exactly what ``reports.fairness.fairness_report`` read."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from db.session import Reading as Session
+from models.reason import N_
+from reports import charts
+from reports.documents.drawing import Drawing
+from reports.documents.sheet import Sheet
+from reports.documents.teller import Teller
+from reports.fairness import Distribution, fairness_report
+from reports.fairness_scope import FairnessScope
+from reports.quantity import index_figure, mass_limits, percent, percent_limits
+
+TEMPLATE = "fairness.typ"
+NAME = "fairness"
+
+
+class Drawn(NamedTuple):
+    """A chart and its picture."""
+
+    chart: charts.Chart
+    drawing: Drawing
+
+
+def fairness(session: Session, scope: FairnessScope, *, on: date, home: str) -> Sheet:
+    """How evenly samples were shared in a scope as of ``on``, to be printed."""
+    report = fairness_report(session, scope, on=on, home=home)
+    return Sheet(
+        template=TEMPLATE,
+        name=NAME,
+        reading=report,
+        sources=report.sources,
+        title=lambda voice: voice.gettext(N_("How evenly samples were shared")),
+        description=lambda voice: voice.gettext(
+            N_("Who received lunar samples of %(home)s, how much, how evenly, and how sure the record is."),
+            home=voice.country(home),
+        ),
+        values={
+            "scope": report.scope,
+            "movements_by_id": {each.id: each for each in report.records or ()},
+            "records_by_number": {each.id: n for n, each in enumerate(report.records or (), start=1)},
+            "pictures": _pictures,
+            "limits": mass_limits,
+            "shares": percent_limits,
+            "percent": percent,
+            "index": index_figure,
+        },
+    )
+
+
+def _pictures(found: Distribution, voice: Teller) -> dict[str, Any]:
+    """The pictures of a distribution, by name; none where nothing can be drawn."""
+    drawn = (charts.lorenz(found, voice.wording), charts.mass_by_partner(found, voice.wording))
+    return {each.name: Drawn(each, Drawing(charts.svg(each))) for each in drawn if each is not None}

@@ -1,0 +1,55 @@
+"""The statement of the sample ledger on paper; it says exactly what ``reports.statement.statement_report`` read."""
+
+from datetime import date
+
+from db.queries.sample import MovementFilter
+from db.session import Reading as Session
+from models.reason import N_
+from reports.documents.sheet import Sheet
+from reports.holdings import Level
+from reports.quantity import mass_limits, signed_mass
+from reports.statement import statement_report
+
+TEMPLATE = "statement.typ"
+NAME = "samples"
+
+
+def statement(
+    session: Session,
+    *,
+    on: date,
+    home: str,
+    wanted: MovementFilter | None = None,
+    level: Level = Level.STATE,
+) -> Sheet:
+    """The statement as of ``on``, to be printed."""
+    report = statement_report(session, wanted or MovementFilter(on=on), on=on, home=home, level=level)
+    missions = {each.mission: each for each in report.ledger.batches}
+    columns = report.rules.columns
+    kept = [each for each in columns if home in each.states]
+    return Sheet(
+        template=TEMPLATE,
+        name=NAME,
+        reading=report,
+        sources=report.sources,
+        title=lambda voice: voice.gettext(N_("Statement of the sample ledger")),
+        description=lambda voice: voice.gettext(
+            N_("What came back from the Moon, who was given what of it, and what is still out.")
+        ),
+        values={
+            "ledger": report.ledger,
+            "movements": report.movements,
+            "rules": report.rules,
+            "movements_by_id": {each.id: each for each in report.movements.items},
+            "batches": {each.id: each for each in report.ledger.batches},
+            "missions": missions,
+            "regimes": {each.id: each for each in report.rules.regimes},
+            "own_rules": [
+                each
+                for each in report.rules.rules
+                if each.found and any(each.regime in column.regimes for column in kept)
+            ],
+            "limits": mass_limits,
+            "signed": signed_mass,
+        },
+    )

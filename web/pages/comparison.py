@@ -1,0 +1,26 @@
+"""The clauses of chosen countries side by side as PDF, at an address beside their page."""
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import Response
+
+from models.reason import N_
+from reports.clause_comparison import FEWEST, MOST
+from reports.documents.comparison import NAME, comparison
+from web.pages.clause import KNOWN, clause_filter
+from web.papers import paper_asked
+
+router = APIRouter()
+
+TAKEN = tuple(name for name in KNOWN if name not in ("by", "cursor", "state"))
+"""What the page of the comparison takes."""
+
+
+@router.get("/clauses/compare.pdf")
+def clauses_compared(request: Request) -> Response:
+    """Two to five countries side by side, kind by kind."""
+    with paper_asked(request, *TAKEN) as asked:
+        found = asked.found
+        wanted = clause_filter(found)
+        if not found.notices and not FEWEST <= len(wanted.countries) <= MOST:
+            raise HTTPException(422, found.gettext(N_("Name two to five countries, each as country=….")))
+        return asked.answer(NAME, wanted, lambda: comparison(found.session, wanted))

@@ -1,0 +1,134 @@
+"""The page of fairness: what was shared with whom, how evenly, how sure the record is; then every figure."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from db.queries import fairness as queries
+from db.queries.mission import unknown
+from models.fairness.assessment import FEWEST_KNOWN
+from models.reason import N_
+from models.vocabulary import MovementKind, Purpose, Region
+from reports import charts
+from reports.fairness import Distribution, fairness_report
+from reports.fairness_scope import SHARED_KINDS, By, FairnessScope, Who
+from web.asking import Asked, asked, parse_day
+from web.footnotes import Footnotes
+from web.measures import measures
+from web.pictures import Picture, pictures
+from web.rendering import page
+
+router = APIRouter()
+
+PARAMETERS = (
+    "mission",
+    "region",
+    "kind",
+    "purpose",
+    "from",
+    "to",
+    "by",
+    "domestic",
+    "population",
+    "fewest_known",
+)
+MOST_FEWEST = 1000
+
+
+class Told(NamedTuple):
+    """A distribution with its pictures."""
+
+    distribution: Distribution
+    pictures: Sequence[Picture]
+
+
+def _one(found: Asked, name: str, kind: type[By] | type[Who]) -> By | Who | None:
+    chosen = found.words(name, kind)
+    return kind(chosen[0]) if chosen else None
+
+
+def day_typed(found: Asked, name: str) -> date | None:
+    """A day of the form; one that is not understood is named and left out."""
+    typed = found.value(name)
+    try:
+        return parse_day(typed) if typed else None
+    except ValueError:
+        found.left_out(N_("“%(value)s” is no choice for “%(name)s” and was left out."), name, typed)
+        return None
+
+
+def _missions(found: Asked) -> tuple[str, ...]:
+    given = tuple(dict.fromkeys(key for key in found.request.query_params.getlist("mission") if key))
+    strange = unknown(found.session, given)
+    for key in strange:
+        found.left_out(N_("“%(value)s” is no choice for “%(name)s” and was left out."), "mission", key)
+    return tuple(key for key in given if key not in strange)
+
+
+def _fewest(found: Asked) -> int:
+    typed = found.value("fewest_known")
+    if typed.isascii() and typed.isdecimal() and 1 <= int(typed[:9]) <= MOST_FEWEST:
+        return int(typed)
+    if typed:
+        found.left_out(N_("“%(value)s” is no choice for “%(name)s” and was left out."), "fewest_known", typed)
+    return FEWEST_KNOWN
+
+
+def scope_asked(found: Asked) -> FairnessScope:
+    """The scope that the address asks for; what is not understood is named and left out."""
+    kinds = tuple(MovementKind(each) for each in found.words("kind", MovementKind))
+    for each in kinds:
+        if each not in SHARED_KINDS:
+            found.left_out(N_("“%(value)s” is no choice for “%(name)s” and was left out."), "kind", each)
+    since, until = day_typed(found, "from"), day_typed(found, "to")
+    if since is not None and until is not None and until < since:
+        found.left_out(N_("The period ends before it begins; its end was left out."), "to")
+        until = None
+    return FairnessScope(
+        missions=_missions(found),
+        regions=tuple(Region(each) for each in found.words("region", Region)),
+        kinds=tuple(each for each in kinds if each in SHARED_KINDS),
+        purposes=tuple(Purpose(each) for each in found.words("purpose", Purpose)),
+        since=since,
+        until=until,
+        by=By(_one(found, "by", By) or By.STATE),
+        domestic=found.value("domestic").lower() in ("yes", "true", "1"),
+        population=Who(_one(found, "population", Who) or Who.RECIPIENTS),
+        fewest_known=_fewest(found),
+    )
+
+
+@router.get("/fairness")
+def fairness(request: Request) -> Response:
+    """How evenly samples were shared; every scope has an address of its own."""
+    with asked(request, *PARAMETERS) as found:
+        scope = scope_asked(found)
+        report = fairness_report(found.session, scope, on=found.on, home=found.home)
+        wording = found.voice.wording
+        told = []
+        for each in report.distributions:
+            drawn = (
+                charts.lorenz(each, wording),
+                charts.mass_by_partner(each, wording),
+                charts.world(each, wording),
+            )
+            told.append(Told(each, pictures(drawn, each.name)))
+        return page(
+            found,
+            "fairness.html",
+            report=report,
+            told=told,
+            notes=Footnotes.of(report.sources),
+            chosen=scope,
+            missions=queries.missions_flown(found.session),
+            kinds=SHARED_KINDS,
+            purposes=tuple(Purpose),
+            regions=tuple(Region),
+            populations=tuple(Who),
+            levels=tuple(By),
+            data_address={name: found.request.query_params.getlist(name) for name in PARAMETERS},
+            **measures(found.voice),
+        )

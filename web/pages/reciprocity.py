@@ -1,0 +1,49 @@
+"""The page of reciprocity: what was given and received, partner by partner, and what is still open."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from db.queries import country as naming
+from models.reason import N_
+from reports import charts
+from reports.reciprocity import reciprocity_report
+from web.asking import Asked, asked
+from web.footnotes import Footnotes
+from web.measures import measures
+from web.pictures import pictures
+from web.rendering import page
+
+router = APIRouter()
+
+
+def countries_asked(found: Asked) -> tuple[str, ...]:
+    """The countries that the address names; what is no country is named and left out."""
+    codes = []
+    for typed in found.request.query_params.getlist("country"):
+        name = typed.strip()
+        code = naming.code_of(found.session, name) if name else None
+        if code is not None:
+            codes.append(code)
+        elif name:
+            found.left_out(N_("No country is called “%(value)s”; it was left out."), "", name)
+    return tuple(dict.fromkeys(codes))
+
+
+@router.get("/reciprocity")
+def reciprocity(request: Request) -> Response:
+    """Every partner, or those asked for."""
+    with asked(request, "country") as found:
+        codes = countries_asked(found)
+        report = reciprocity_report(found.session, on=found.on, home=found.home, countries=codes)
+        wording = found.voice.wording
+        return page(
+            found,
+            "reciprocity.html",
+            report=report,
+            countries=codes,
+            notes=Footnotes.of(report.sources),
+            images=pictures(
+                (charts.reciprocity(report, wording), charts.clauses_by_partner(report, wording)), "all"
+            ),
+            **measures(found.voice),
+        )

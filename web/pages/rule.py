@@ -1,0 +1,35 @@
+"""The rules of access to samples, topic by topic, the home state's beside those of others."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from db.queries.mission import missions
+from models.vocabulary import RuleTopic
+from reports.rules import rule_report
+from web.asking import asked
+from web.footnotes import Footnotes
+from web.rendering import page
+
+router = APIRouter()
+
+
+@router.get("/samples/rules")
+def rules(request: Request) -> Response:
+    """What each set of rules says on each topic, and where it was looked for and not found."""
+    with asked(request, "topic") as found:
+        topics = tuple(RuleTopic(each) for each in found.words("topic", RuleTopic))
+        report = rule_report(found.session, on=found.on, home=found.home, topics=topics)
+        return page(
+            found,
+            "rules.html",
+            report=report,
+            notes=Footnotes.of(report.sources),
+            rules={each.id: each for each in report.rules},
+            regimes={each.id: each for each in report.regimes},
+            missions={
+                row.id: row
+                for row in missions(found.session, {key for each in report.regimes for key in each.missions})
+            },
+            chosen=topics,
+            topics=tuple(RuleTopic),
+        )

@@ -1,0 +1,67 @@
+"""Reports as PDF over HTTP: a document is kept by whoever asked for it, and made again only where it would differ."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+
+from fastapi import HTTPException, Request
+from fastapi.responses import Response
+
+from db.ledger import current_revision
+from models.reason import N_
+from reports.documents.briefing import edition
+from reports.documents.sheet import LANGS, Lang, Sheet, file_name, printed
+from reports.language import language
+from web.asking import Asked, asked
+
+NAMED_AT_MOST = 50
+"""Of so many replaced characters the answer's head names the numbers."""
+
+
+@dataclass(frozen=True)
+class PaperAsked:
+    """A request for a document, understood as a page's is; the language of the address is its own where none is named."""
+
+    found: Asked
+    lang: Lang
+
+    def answer(self, name: str, wanted: object, make: Callable[[], Sheet]) -> Response:
+        """The document, or only that it has not changed; ``name`` and ``wanted`` say which it is.
+
+        Refuses an address of which something was left out: nobody sees on a PDF what its page says about that.
+        """
+        found = self.found
+        if found.on_fault or found.notices:
+            raise HTTPException(422, " ".join(filter(None, [found.on_fault, *found.notices])))
+        deciding = (name, wanted, found.on, self.lang, found.home, current_revision(found.session), edition())
+        tag = f'"{sha256(repr(deciding).encode()).hexdigest()[:32]}"'
+        headers = {
+            "ETag": tag,
+            "Cache-Control": "no-cache",  # kept, and asked for again each time: the record may have changed
+            "Content-Language": language(self.lang).tag,
+        }
+        held = [each.strip().removeprefix("W/") for each in _held(found.request).split(",")]
+        if tag in held or held == ["*"]:
+            return Response(status_code=304, headers=headers)
+        sheet = make()
+        paper = printed(sheet, found.voice.wording.lexicon, self.lang, found.home)
+        if paper.replaced:
+            headers["Replaced-Characters"] = ", ".join(paper.replaced_names[:NAMED_AT_MOST])
+        headers["Content-Disposition"] = f'inline; filename="{file_name(sheet.name, found.on, self.lang)}"'
+        return Response(paper.pdf, headers=headers, media_type="application/pdf")
+
+
+def _held(request: Request) -> str:
+    return request.headers.get("if-none-match", "")
+
+
+@contextmanager
+def paper_asked(request: Request, *known: str) -> Iterator[PaperAsked]:
+    """Understand a request for a document: as ``asked`` does, and the language named by ``lang``."""
+    with asked(request, "lang", *known) as found:
+        typed = found.value("lang")
+        chosen = next((each for each in LANGS if each == (typed or found.voice.address.language)), None)
+        if chosen is None:
+            found.left_out(N_("“%(value)s” is no choice for “%(name)s” and was left out."), "lang", typed)
+        yield PaperAsked(found, chosen or "en")
