@@ -12,7 +12,6 @@ from typing import Annotated
 import typer
 import uvicorn
 from fastapi import FastAPI
-from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -20,14 +19,17 @@ from api import briefing
 from api.app import create_app, today
 from api.briefing import Asked
 from api.dependencies import parse_day
+from api.plainly import FAILED, REFUSED
+from api.plainly import plainly as _plainly
+from api.plainly import say as _say
+from api.plainly import settings as _settings
+from api.plainly import stop as _stop
+from api.report import reports
 from api.settings import Settings
 from db import filling, migrating
 from db.commands.load import Summary
-from db.engine import UnusableDatabase, failures_in_one_line, is_sqlite, open_engine
-from db.loading.faults import Refused
+from db.engine import is_sqlite, open_engine
 from reports.documents.briefing import Lang
-
-DONE, FAILED, REFUSED = 0, 1, 2
 
 cli = typer.Typer(
     help="The record of international space cooperation agreements: served, checked, loaded, briefed.",
@@ -35,37 +37,6 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-
-def _say(message: str) -> None:
-    typer.echo(message, err=True)
-
-
-def _stop(message: str, code: int) -> typer.Exit:
-    _say(f"concord: {message}")
-    return typer.Exit(code)
-
-
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """Turn what can go wrong into one line and an exit code."""
-    try:
-        with failures_in_one_line():
-            yield
-    except Refused as refused:
-        for fault in refused.faults:
-            _say(str(fault))
-        raise _stop(f"refused: {len(refused.faults)} faults, nothing was written", REFUSED) from None
-    except (UnusableDatabase, migrating.SchemaBehindError) as error:
-        raise _stop(str(error), FAILED) from None
-
-
-def _settings(**given: object) -> Settings:
-    try:
-        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
-    except ValidationError as error:
-        faults = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
-        raise _stop(f"settings: {faults}", REFUSED) from None
 
 
 @contextmanager
@@ -233,6 +204,9 @@ def _told(written: list[briefing.Written]) -> None:
         typer.echo(each.path)
         if each.replaced:
             _say(f"{each.path}: no font shows {', '.join(each.replaced)}; they stand there by their numbers")
+
+
+cli.add_typer(reports)
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from bench.ground import ground
 
-NAMES = ("agreements", "start", "briefing")
+NAMES = ("agreements", "start", "briefing", "fairness")
 PRINTED = ("fastapi", "sqlalchemy", "pydantic", "typst", "uvicorn")
 
 

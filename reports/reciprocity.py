@@ -22,7 +22,7 @@ from models.clause_kind import KINDS, MEANINGS
 from models.clause_state import ClauseState
 from models.fairness.population import Pool
 from models.fairness.reciprocity import Exchange, Reciprocity, Tally, Transfer, reciprocity
-from models.ledger.portion import EVER_RETURNED, Portion, portions
+from models.ledger.portion import EVER_RETURNED, Portion
 from models.rule_scope import AS_MOVEMENT
 from models.vocabulary import MovementKind, Purpose, Side
 from reports.clause import ClauseGround, clause_ground
@@ -119,7 +119,7 @@ def _promises(rows: Iterable[Any], partner: str) -> Iterable[tuple[Kinds, Transf
 
 def _read(session: Session, on: date, home: str) -> _Ground:
     ledger = Ledger.read(session, on, home)
-    found, pools = portions(ledger.batches, ledger.movements)
+    found, pools = ledger.portions
     transfers: dict[Kinds, list[Transfer]] = {heap: [] for heap in HEAPS}
     for portion in found:
         told = _transfer(ledger, portion)

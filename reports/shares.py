@@ -8,18 +8,22 @@ counts for the one named first, which took it over.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from db.queries import fairness as queries
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.fairness.distribution import Member, distribution
-from models.fairness.population import Population
+from models.fairness.population import Pool, Population
 from models.ledger.movement import Batch, Movement
-from models.ledger.portion import portions
+from models.ledger.portion import Portion, portions
 from models.uncertain_date import UncertainDate
 from models.vocabulary import BodyKind, CountryKind, MovementKind
 from reports.fairness_scope import SHARED_KINDS, By, FairnessScope, Who
+
+Portions = tuple[tuple[Portion, ...], tuple[Pool, ...]]
+"""Portions, and the totals that those not reported share."""
 
 INSTITUTIONS = frozenset((BodyKind.AGENCY, BodyKind.INSTITUTE, BodyKind.UNIVERSITY, BodyKind.COMPANY))
 """Kinds of body that keep samples; a government or ministry is counted only where it received some."""
@@ -70,6 +74,20 @@ class Ledger:
             promised=queries.promised(session, on),
         )
 
+    @cached_property
+    def portions(self) -> Portions:
+        """Who got what of all that counts toward totals."""
+        return portions(self.batches, self.movements)
+
+    @cached_property
+    def portions_shown(self) -> Portions:
+        """The same with brief displays: they count toward no total, but where asked for, they are what is counted."""
+        shown = (
+            replace(each, counts=True) if each.kind == MovementKind.EXHIBITION else each
+            for each in self.movements
+        )
+        return portions(self.batches, tuple(shown))
+
     def is_domestic(self, code: str) -> bool:
         """Whether a code is the home state or a region of it: what goes there is no sharing between states."""
         return code == self.home or self.states[code].kind is CountryKind.REGION
@@ -119,18 +137,14 @@ class Drawn:
 
 def within(day: UncertainDate, since: date | None, until: date | None) -> Certainty:
     """Whether a day lies in a period either side of which may be open."""
+    if since is None and until is None:
+        return Certainty.YES
     return day.within(since or date.min, until or date.max)
 
 
 def drawn(ledger: Ledger, scope: FairnessScope, kinds: Sequence[MovementKind]) -> Drawn:
     """The population of a scope for the kinds of movement named."""
-    movements = ledger.movements
-    if MovementKind.EXHIBITION in kinds:
-        # A brief display counts toward no total, but where displays are asked for, they are what is counted.
-        movements = tuple(
-            replace(each, counts=True) if each.kind == MovementKind.EXHIBITION else each for each in movements
-        )
-    every, pools = portions(ledger.batches, movements)
+    every, pools = ledger.portions_shown if MovementKind.EXHIBITION in kinds else ledger.portions
     missions = {batch.id: batch.mission for batch in ledger.batches}
     states: dict[str, str] = {}
     perhaps: list[str] = []

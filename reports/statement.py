@@ -31,11 +31,21 @@ def statement_report(
     movements, _ = movement_list(session, wanted, home=home, limit=EVERY)
     rules = rule_report(session, on=on, home=home)
     bibliography = Bibliography()
-    loans = [each.movement for each in ledger.open_loans]
-    requests = [each.movement for each in ledger.requests]
-    totals = [each.movement for each in (*ledger.published, *ledger.wholes)]
-    for each in (*ledger.batches, *loans, *requests, *totals, *movements.items, *rules.regimes, *rules.rules):
+    for each in ledger.batches:
         bibliography.cite(each.sources)
+    told = [
+        *(each.movement for each in ledger.open_loans),
+        *(each.movement for each in ledger.requests),
+        *(each.movement for each in ledger.published),
+        *(each.movement for each in ledger.wholes),
+        *movements.items,
+    ]
+    for movement in told:
+        bibliography.cite(movement.sources)
+    for regime in rules.regimes:
+        bibliography.cite(regime.sources)
+    for rule in rules.rules:
+        bibliography.cite(rule.sources)
     return StatementReport(
         on=on,
         revision=current_revision(session),

@@ -9,6 +9,8 @@ from reports.documents.teller import Teller
 
 TEMPLATE = "comparison.typ"
 NAME = "clauses"
+SIDE_BY_SIDE = 3
+"""Of more countries the columns would be too narrow: they stand one under the other."""
 
 
 def comparison(session: Session, wanted: ClauseFilter) -> Sheet:
@@ -17,7 +19,9 @@ def comparison(session: Session, wanted: ClauseFilter) -> Sheet:
     codes = [each.country.code for each in report.countries]
 
     def title(voice: Teller) -> str:
-        return voice.gettext(N_("Clauses compared: %(countries)s"), countries=voice.comma(map(voice.country, codes)))
+        return voice.gettext(
+            N_("Clauses compared: %(countries)s"), countries=voice.comma(map(voice.country, codes))
+        )
 
     return Sheet(
         template=TEMPLATE,
@@ -31,6 +35,6 @@ def comparison(session: Session, wanted: ClauseFilter) -> Sheet:
         ),
         values={
             "items": {each.id: each for each in report.items},
-            "narrow": len(codes) > 3,  # noqa: PLR2004 - so many columns stand side by side on a page
+            "narrow": len(codes) > SIDE_BY_SIDE,
         },
     )

@@ -82,7 +82,7 @@ def test_a_loan_is_open_before_it_is_delivered(client: TestClient) -> None:
         ({"receives": "partner"}, 229),
         ({"state": "fulfilled"}, 6),
         ({"mission": "change-5", "cluster": "samples"}, 6),
-        ({"topic": "navigation", "kind": "training"}, 4),
+        ({"topic": "navigation", "kind": "training"}, 5),
     ],
 )
 def test_filters(client: TestClient, parameters: dict[str, Any], count: int) -> None:
@@ -99,7 +99,9 @@ def test_years_take_what_may_lie_in_them_and_say_so(client: TestClient) -> None:
 
 
 def test_what_was_signed_later_holds_no_clause_yet(client: TestClient) -> None:
-    assert _get(client, LIST, cluster="samples", on="2025-01-01")["total"] == 0
+    items = _get(client, LIST, cluster="samples", on="2025-01-01")["items"]
+
+    assert all(item["agreement"]["signed"] is None for item in items)  # undated ones possibly exist
 
 
 def test_the_matrix_adds_up(client: TestClient) -> None:

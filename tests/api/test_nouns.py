@@ -147,7 +147,9 @@ def test_the_contract_names_every_route(client: TestClient) -> None:
     } <= set(document["paths"])
 
 
-@pytest.mark.parametrize("address", ["/api/v1/countries/FR", "/countries/FR", "/nothing", "/static/concord.css"])
+@pytest.mark.parametrize(
+    "address", ["/api/v1/countries/FR", "/countries/FR", "/nothing", "/static/concord.css"]
+)
 def test_head_answers_as_get_does_without_the_body(client: TestClient, address: str) -> None:
     head, get = client.head(address), client.get(address)
 

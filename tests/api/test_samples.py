@@ -80,7 +80,7 @@ def test_filters_of_movements(client: TestClient, parameters: dict[str, str], id
 
 
 def test_a_period_takes_what_may_lie_in_it_and_says_so(client: TestClient) -> None:
-    page = _get(client, "/movements", since="2023-04-10", until="2023-04-20")
+    page = _get(client, "/movements", kind="gift", since="2023-04-10", until="2023-04-20")
     said = {each["id"]: each["in_period"] for each in page["items"]}
 
     assert said == {"cn-fr-2023-ce5": "possibly"}

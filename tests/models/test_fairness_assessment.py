@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import ledger_record
 import pytest
-from hypothesis import given
-from test_fairness_bounds import GRAM, loans_of_2025, populations, told
+from hypothesis import given, settings
+from populations import loans_of_2025, populations, told
 
 from models.fairness.assessment import FEWEST_KNOWN, Assessment, Standing, assess
 from models.fairness.distribution import Distribution, Member, distribution
@@ -15,6 +15,8 @@ from models.fairness.reach import Reach
 from models.ledger.movement import Movement
 from models.ledger.portion import Portion, portions
 from models.uncertain_date import UncertainDate
+
+GRAM = 1_000_000
 
 
 def known(*amounts: int) -> Population:
@@ -122,6 +124,7 @@ def test_reach_counts_those_with_something() -> None:
     assert by_group.all.share == 0.5
 
 
+@settings(deadline=None)
 @given(populations())
 def test_every_figure_is_there_or_none_is(population: Population) -> None:
     said = assess(population, fewest_known=0)

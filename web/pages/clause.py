@@ -145,7 +145,7 @@ def clauses(request: Request) -> Response:
             notes=Footnotes.of(report.sources),
             wanted=wanted,
             by=by,
-            chosen={name: request.query_params.get(name, "") for name in KNOWN},
+            chosen={name: (request.query_params.getlist(name) or [""])[-1] for name in KNOWN},
             choices={name: tuple(kind) for name, kind in CHOICES.items()},
             missions=missions,
             chips=_chips(found, wanted, missions),

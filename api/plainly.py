@@ -1,0 +1,48 @@
+"""What all commands do alike: say what went wrong in one line, and end with its exit code."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+from pydantic import ValidationError
+
+from api.settings import Settings
+from db import migrating
+from db.engine import UnusableDatabase, failures_in_one_line
+from db.loading.faults import Refused
+
+DONE, FAILED, REFUSED = 0, 1, 2
+
+
+def say(message: str) -> None:
+    """Tell the person at the terminal."""
+    typer.echo(message, err=True)
+
+
+def stop(message: str, code: int) -> typer.Exit:
+    """Say why the command ends; raise what this gives."""
+    say(f"concord: {message}")
+    return typer.Exit(code)
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Turn what can go wrong into one line and an exit code."""
+    try:
+        with failures_in_one_line():
+            yield
+    except Refused as refused:
+        for fault in refused.faults:
+            say(str(fault))
+        raise stop(f"refused: {len(refused.faults)} faults, nothing was written", REFUSED) from None
+    except (UnusableDatabase, migrating.SchemaBehindError) as error:
+        raise stop(str(error), FAILED) from None
+
+
+def settings(**given: object) -> Settings:
+    """The settings, those given before those of the environment."""
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        faults = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
+        raise stop(f"settings: {faults}", REFUSED) from None

@@ -1,0 +1,73 @@
+"""A briefing as tests read it: made once a run, its pages and its text."""
+
+import io
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pypdf
+from conftest import TODAY
+from leaf import squeezed
+from sqlalchemy import Engine
+
+from db.session import reading
+from reports.country import CountryReport, country_report
+from reports.documents.briefing import Lang, printed
+from reports.documents.paper import Paper
+from reports.lexicon import Lexicon, lexicon
+
+MANY, LAWS, FEW, FORMER, NONE = "FR", "US", "LA", "SU", "AD"
+"""The partner with the most agreements; one with restrictions; one with few; a former state; one with nothing."""
+
+
+@cache
+def read(engine: Engine, code: str) -> tuple[CountryReport, Lexicon]:
+    """The reading of a country with the words for it, once a run."""
+    with reading(engine) as session:
+        report = country_report(session, code, on=TODAY, home="CN")
+        return report, lexicon(session, report.revision)
+
+
+@cache
+def paper(engine: Engine, code: str, lang: Lang) -> Paper:
+    """Its briefing, once a run."""
+    return printed(*read(engine, code), lang)
+
+
+@cache
+def pages(engine: Engine, code: str, lang: Lang) -> tuple[str, ...]:
+    """What stands on each of its pages, without blanks."""
+    document = pypdf.PdfReader(io.BytesIO(paper(engine, code, lang).pdf))
+    return tuple(squeezed(page.extract_text()) for page in document.pages)
+
+
+def body(engine: Engine, code: str, lang: Lang) -> str:
+    """The text of all pages without what is repeated on each, and without the marks of translations."""
+    document = pypdf.PdfReader(io.BytesIO(paper(engine, code, lang).pdf))
+    lines = []
+    for page in document.pages:
+        lines += [line for line in page.extract_text().splitlines() if not _repeated(line)]
+    return squeezed("".join(lines))
+
+
+def _repeated(line: str) -> bool:
+    beginnings = (
+        "Briefing: ",
+        "简报：",
+        "As of 22 November 2026 ·",
+        "截至 2026 年 11 月 22 日 ·",
+        "截至2026年11月22日",
+    )
+    return line.strip().startswith(beginnings) or "Page " in line[-14:]
+
+
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every leaf of a reading's JSON that is not null, with its path."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from leaves(each, f"{path}.{name}" if path else name)
+    elif isinstance(value, list):
+        for each in value:
+            yield from leaves(each, f"{path}[]")
+    elif value is not None:
+        yield path, value

@@ -1,0 +1,171 @@
+"""The briefing: the same bytes each time, sound as a file, honest where little is known, and stopped by no value."""
+
+import hashlib
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from brief import FEW, FORMER, LAWS, MANY, NONE, body, leaves, pages, paper, read
+from conftest import ROOT, TODAY
+from leaf import squeezed
+from pdfua import Severity, validate
+from sqlalchemy import Engine
+
+from db.session import reading
+from reports.agreement import AgreementReading
+from reports.documents.briefing import LANGS, Lang, briefing
+
+
+@pytest.mark.parametrize("lang", ["en", "zh", "both"])
+def test_every_agreement_of_the_country_page_stands_in_it(loaded: Engine, lang: Lang) -> None:
+    report, _ = read(loaded, MANY)
+    said = body(loaded, MANY, lang)
+
+    def titles(each: AgreementReading) -> Iterator[str]:
+        if lang != "zh":
+            yield each.title
+        if lang != "en":
+            yield each.title_zh or each.title_zh_editorial or each.title
+
+    assert len(report.agreements) > 40
+    missing = [title for each in report.agreements for title in titles(each) if squeezed(title) not in said]
+    assert not missing
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_code_id_or_vocabulary_value_is_visible(loaded: Engine, lang: Lang) -> None:
+    report, _ = read(loaded, LAWS)
+    said = body(loaded, LAWS, lang)
+    for source in report.sources:
+        said = said.replace(squeezed(source.url), "")  # a stranger's address may hold anything
+    ids = {value for path, value in leaves(report.model_dump(mode="json")) if path.endswith((".id", ".to"))}
+    shown = [each for each in ids if "-" in str(each) and squeezed(str(each)) in said]
+    assert not shown
+    for value in (
+        "memorandum_of_understanding",
+        "not_documented",
+        "none_stated",
+        "sample_loan",
+    ):
+        assert value not in said
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_day_revision_and_page_stand_on_every_page(loaded: Engine, lang: Lang) -> None:
+    report, _ = read(loaded, FEW)
+    every = pages(loaded, FEW, lang)
+    for number, page in enumerate(every, start=1):
+        if lang != "zh":
+            assert "Asof22November2026" in page
+            assert f"Page{number}of{len(every)}" in page
+        if lang != "en":
+            assert "截至2026年11月22日" in page
+            assert f"第{number}页，共{len(every)}页" in page
+        assert f"{report.revision:,}" in page
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_same_reading_gives_the_same_bytes(loaded: Engine, loaded_url: str, lang: Lang) -> None:
+    once = paper(loaded, FEW, lang).pdf
+    with reading(loaded) as session:
+        again = briefing(session, FEW, on=TODAY, home="CN", lang=lang).pdf
+    assert again == once
+
+    program = """
+import hashlib, sys
+from datetime import date
+from db.engine import open_engine
+from db.session import reading
+from reports.documents.briefing import briefing
+with reading(open_engine(sys.argv[1])) as session:
+    pdf = briefing(session, sys.argv[2], on=date.fromisoformat(sys.argv[3]), home="CN", lang=sys.argv[4]).pdf
+print(hashlib.sha256(pdf).hexdigest())
+"""
+    other = subprocess.run(
+        [sys.executable, "-c", program, loaded_url, FEW, TODAY.isoformat(), lang],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert other.stdout.strip() == hashlib.sha256(once).hexdigest()
+
+
+@pytest.mark.parametrize(("lang", "tag"), [("en", "en"), ("zh", "zh-CN"), ("both", "zh-CN")])
+def test_it_is_an_archive_file_that_can_be_read_aloud(
+    loaded: Engine, tmp_path: Path, lang: Lang, tag: str
+) -> None:
+    pdf = paper(loaded, LAWS, lang).pdf
+    catalogue: Any = pypdf.PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+    metadata = catalogue["/Metadata"].get_data().decode()
+    file = tmp_path / "briefing.pdf"
+    file.write_bytes(pdf)
+
+    assert catalogue["/Lang"] == tag
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert "<pdfaid:part>3</pdfaid:part>" in metadata
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in metadata
+    assert [each.message for each in validate(str(file)).findings if each.severity >= Severity.INFO] == []
+
+
+def test_it_is_bookmarked_by_section_and_agreement(loaded: Engine) -> None:
+    report, _ = read(loaded, LAWS)
+    document = pypdf.PdfReader(io.BytesIO(paper(loaded, LAWS, "en").pdf))
+
+    def titles(entries: Any) -> Iterator[str]:
+        for entry in entries:
+            if isinstance(entry, list):
+                yield from titles(entry)
+            else:
+                yield squeezed(entry.title)
+
+    marks = list(titles(document.outline))
+    for section in (
+        "Therelationshipononepage",
+        "Samples",
+        "Visits",
+        "Restrictions",
+        "Sources",
+        "Howitiscounted",
+    ):
+        assert section in marks
+    for number, agreement in enumerate(report.agreements, start=1):
+        assert f"{number}{squeezed(agreement.title)}" in marks
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_it_carries_the_reading_it_was_made_from(loaded: Engine, lang: Lang) -> None:
+    report, _ = read(loaded, LAWS)
+    ((name, (content,)),) = pypdf.PdfReader(io.BytesIO(paper(loaded, LAWS, lang).pdf)).attachments.items()
+
+    assert name == "concord-US-2026-11-22.json"
+    assert content == report.model_dump_json().encode()
+    assert json.loads(content)["country"]["code"] == LAWS
+
+
+def test_a_country_with_nothing_gets_a_short_honest_briefing(loaded: Engine) -> None:
+    said = "".join(pages(loaded, NONE, "en"))
+
+    assert len(pages(loaded, NONE, "en")) <= 3
+    assert "noagreementinthisrecord" in said
+    assert "NoneinthisrecordAsofthisday".casefold() in said.casefold()
+
+
+def test_a_former_state_keeps_its_own_briefing(loaded: Engine) -> None:
+    said = "".join(pages(loaded, FORMER, "en"))
+
+    assert "formerstate" in said
+    assert "Followedby:Russia" in said
+    assert "Agreementswithaformerstatestandunderthatstate’sownname" in said
+
+
+def test_a_mass_that_nobody_reported_is_said_to_be_unknown(loaded: Engine) -> None:
+    assert "massnotdocumented" in "".join(pages(loaded, LAWS, "en"))
+    assert "质量无记载" in "".join(pages(loaded, LAWS, "zh"))
