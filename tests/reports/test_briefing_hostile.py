@@ -16,64 +16,90 @@ from db.engine import open_engine
 from db.filling import fill
 from db.migrating import migrate
 from db.session import reading
-from reports.documents.briefing import LANGS, Lang, briefing
+from reports.country import CountryReport, country_report
+from reports.documents.briefing import LANGS, Lang, printed
 from reports.documents.paper import Paper
+from reports.lexicon import lexicon
 
 CODE = '#panic("stop") #read("main.typ") $ x $ ``` = * _ @ref <label> // /* \\ ]) }} {{ 7*7 }} {% raw %}'
 HTML = "<script>alert(1)</script> &amp; <b>"
 TURNED = "\u202egnp.exe \u2066\u2069\u200f"
-UNSHOWN = "\U0001f680 \ue000 \U0003ffff \ufffe \u0378"
+UNSHOWN = "\ue000 \U0003ffff \ufffe \u0378"
+EMOJI = "\U0001f680"
 SCRIPTS = "الهيئة السعودية للفضاء สำนักงานพัฒนาเทคโนโลยีอวกาศ भारतीय अन्तरिक्ष अनुसंधान संगठन"
 STACKED = "e" + "\u0301" * 40
 UNBROKEN = "x" * 3000
-HOSTILE = " | ".join((CODE, HTML, TURNED, UNSHOWN, SCRIPTS, STACKED, UNBROKEN))
+LOADABLE = " | ".join((CODE, HTML, EMOJI, SCRIPTS))
+"""What a file of the record may hold."""
+WORSE = " | ".join((LOADABLE, TURNED, UNSHOWN, STACKED, UNBROKEN))
+"""What is refused on load, and must do no harm should it ever get into the record by another way."""
+TEXTS = (
+    "title",
+    "summary",
+    "notes",
+    "text",
+    "name",
+    "role",
+    "publisher",
+    "supports",
+    "occasion",
+    "place",
+    "why",
+    "fact",
+)
+TEXTS += (
+    *tuple(f"{name}_zh" for name in TEXTS),
+    "title_zh_editorial",
+    "guest_name",
+    "guest_role",
+    "mass_text",
+)
 
 
-def spoil(path: Path, change: Any) -> None:
-    records = yaml.safe_load(path.read_text(encoding="utf-8"))
-    change(records)
-    path.write_text(yaml.safe_dump(records, allow_unicode=True, sort_keys=False), encoding="utf-8")
-
-
-def every_text(record: Any, names: tuple[str, ...]) -> None:
-    """Append hostile text to the named fields, wherever in a record they stand."""
+def every_text(record: Any, hostile: str) -> None:
+    """Append hostile text to every field of prose, wherever in a record it stands."""
     if isinstance(record, dict):
         for name, value in record.items():
-            if name in names and isinstance(value, str):
-                record[name] = f"{value} {HOSTILE}"
+            if name in TEXTS and isinstance(value, str):
+                record[name] = f"{value} {hostile}"
             else:
-                every_text(value, names)
+                every_text(value, hostile)
     elif isinstance(record, list):
         for each in record:
-            every_text(each, names)
+            every_text(each, hostile)
 
 
-@pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase) -> dict[Lang, Paper]:
+def spoilt_files(folder: Path) -> Path:
+    """The data set with hostile text in all that is said of one country."""
+    data = Path(shutil.copytree(DATA, folder / "data"))
+    for file in ("agreements/la.yaml", "translations/zh/agreements/la.yaml"):
+        records = yaml.safe_load((data / file).read_text(encoding="utf-8"))
+        every_text(records, LOADABLE)
+        (data / file).write_text(
+            yaml.safe_dump(records, allow_unicode=True, sort_keys=False), encoding="utf-8"
+        )
+    return data
+
+
+@pytest.fixture(scope="module", params=["loaded from files", "worse than can be loaded"])
+def papers(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
+) -> dict[Lang, Paper]:
     """The briefings on a country whose every text is hostile."""
-    data = Path(shutil.copytree(DATA, tmp_path_factory.mktemp("hostile") / "data"))
-    texts = (
-        "title",
-        "summary",
-        "notes",
-        "text",
-        "name",
-        "role",
-        "publisher",
-        "supports",
-        "occasion",
-        "place",
-    )
-    spoil(data / "agreements" / "LA.yaml", lambda records: every_text(records, texts))
-    spoil(data / "translations" / "zh" / "agreements" / "LA.yaml", lambda records: every_text(records, texts))
-    spoil(data / "visits.yaml", lambda records: every_text(records, texts))
+    worse = request.param == "worse than can be loaded"
+    data = DATA if worse else spoilt_files(tmp_path_factory.mktemp("hostile"))
     engine = open_engine(new_database("sqlite"))
     migrate(engine)
     fill(engine, data, home="CN", at=LOADED_AT, by="tests", reason="First load")
     with reading(engine) as session:
-        made = {lang: briefing(session, "LA", on=TODAY, home="CN", lang=lang) for lang in LANGS}
+        report = country_report(session, "US" if worse else "LA", on=TODAY, home="CN")
+        words = lexicon(session, report.revision)
     engine.dispose()
-    return made
+    if worse:
+        record = report.model_dump()
+        every_text(record, WORSE)
+        report = CountryReport.model_validate(record)
+    return {lang: printed(report, words, lang) for lang in LANGS}
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -83,8 +109,10 @@ def test_hostile_text_is_inert(papers: dict[Lang, Paper], lang: Lang) -> None:
 
     assert squeezed(CODE) in said
     assert squeezed(HTML) in said
-    assert "x" * 200 in said
-    assert "‹U+202E›" in said
+    assert "‹U+1F680›" in said
+    if "U+202E" in papers[lang].replaced_names:
+        assert "‹U+202E›" in said
+        assert "x" * 200 in said
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -92,8 +120,9 @@ def test_what_no_font_shows_is_told(papers: dict[Lang, Paper], lang: Lang) -> No
     document = pypdf.PdfReader(io.BytesIO(papers[lang].pdf))
     last = squeezed("".join(page.extract_text() for page in list(document.pages)[-2:]))
 
-    assert {"U+202E", "U+1F680", "U+E000", "U+0378"} <= set(papers[lang].replaced_names)
-    assert "U+1F680" in last
+    assert papers[lang].replaced_names
+    for name in papers[lang].replaced_names:
+        assert name in last
 
 
 @pytest.mark.parametrize("lang", LANGS)
