@@ -4,10 +4,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from fastapi.testclient import TestClient
-from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+from weasyprint import CSS, HTML
 
 from api.settings import ROOT
 from bench.ground import TODAY, Ground, Row, median_ratio
@@ -46,10 +47,11 @@ def run(ground: Ground) -> Iterator[Row]:
     def theirs() -> bytes:
         return bytes(HTML(string=page, base_url="http://127.0.0.1/").write_pdf(stylesheets=[sheet]))
 
+    def nothing() -> None:
+        return None
+
     for lang in LANGS:
-        mine, other, ratio = median_ratio(
-            lambda lang=lang: ours(lang), theirs if lang == "en" else lambda: None, ROUNDS
-        )
+        mine, other, ratio = median_ratio(partial(ours, lang), theirs if lang == "en" else nothing, ROUNDS)
         bar = "at most 200 ms" if lang != "both" else ""
         yield (
             f"briefing on {most.name}, {most.total} agreements, {lang}, reading included",

@@ -74,5 +74,5 @@ def median_ratio(
     return (
         statistics.median(mine for mine, _ in turns),
         statistics.median(other for _, other in turns),
-        statistics.median(mine / other for mine, other in turns),
+        statistics.median(mine / max(other, 1e-9) for mine, other in turns),
     )
