@@ -1,25 +1,27 @@
 """Briefings as files: one, or one for every partner at once; a file is there whole or not at all."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypedDict, Unpack
 
 from db.engine import open_engine
 from db.ledger import current_revision
+from db.migrating import require_schema
 from db.queries import country as naming
+from db.session import Reading as Session
 from db.session import reading
 from reports.country import country_list
 from reports.documents.briefing import Lang, briefing, file_name
 from reports.documents.paper import Paper, forget_layouts
 from reports.lexicon import lexicon
 
-AT_ONCE = 2
-"""While one briefing is typeset, outside Python, the next is read. More would only need more memory."""
-FORGET_AFTER = 4
-"""So many briefings later what the typesetter keeps of them is let go, or it would fill hundreds of megabytes."""
+AT_ONCE: dict[Lang, int] = {"en": 2, "zh": 2, "both": 1}
+"""While one briefing is typeset, outside Python, the next is read; two in both languages would fill the memory."""
 
 
 class Asked(TypedDict):
@@ -30,13 +32,8 @@ class Asked(TypedDict):
     lang: Lang
 
 
-class UnknownCountry(LookupError):
-    """The naming table has no such country; ``nearest`` are names that are like it."""
-
-    def __init__(self, name: str, nearest: list[str]) -> None:
-        super().__init__(name)
-        self.name = name
-        self.nearest = nearest
+class NoSuchBriefing(LookupError):
+    """There is no briefing on what was named; the message says why, with the nearest names."""
 
 
 class Written(NamedTuple):
@@ -59,19 +56,35 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
+@contextmanager
+def _opened(database: str) -> Iterator[Callable[[], AbstractContextManager[Session]]]:
+    """How to read a database that is at this release's schema; it is closed at the end."""
+    engine = open_engine(database)
+    try:
+        require_schema(engine)
+        yield partial(reading, engine)
+    finally:
+        engine.dispose()
+
+
+def _code(session: Session, name: str, home: str) -> str:
+    code = naming.code_of(session, name)
+    if code == home:
+        raise NoSuchBriefing(f"{name!r} is the home state: a briefing is about another one")
+    if code is None:
+        names = naming.names(session)
+        near = ", ".join(names[each][0] for each in naming.nearest(session, name) if each != home)
+        raise NoSuchBriefing(f"no country is called {name[:100]!r}" + (f"; near it: {near}" if near else ""))
+    return code
+
+
 def brief(database: str, name: str, path: Path | None, **asked: Unpack[Asked]) -> Written:
     """Write the briefing on the country that ``name`` names, under its own name where there is no path.
 
-    Raises UnknownCountry, and OSError.
+    Raises NoSuchBriefing, and OSError.
     """
-    home = asked["home"]
-    with reading(open_engine(database)) as session:
-        code = naming.code_of(session, name)
-        if code is None or code == home:
-            names = naming.names(session)
-            raise UnknownCountry(
-                name, [names[each][0] for each in naming.nearest(session, name) if each != home]
-            )
+    with _opened(database) as opened, opened() as session:
+        code = _code(session, name, asked["home"])
         paper = briefing(session, code, **asked)
     return _written(path or Path(file_name(code, asked["on"], asked["lang"])), paper)
 
@@ -81,26 +94,36 @@ def brief_all(
 ) -> list[Written]:
     """Write the briefing on every state that has an agreement by some door into ``folder``. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    engine = open_engine(database)
-    with reading(engine) as session:
-        partners = [
-            line for line in country_list(session, on=asked["on"], home=asked["home"]).items if line.total
-        ]
-        words = lexicon(session, current_revision(session))
+    with _opened(database) as opened:
+        with opened() as session:
+            lines = country_list(session, on=asked["on"], home=asked["home"]).items
+            words = lexicon(session, current_revision(session))
 
-    def write(code: str) -> Written:
-        with reading(engine) as session:
-            paper = briefing(session, code, words=words, **asked)
-        return _written(folder / file_name(code, asked["on"], asked["lang"]), paper)
+        def write(code: str) -> Written:
+            with opened() as session:
+                paper = briefing(session, code, words=words, **asked)
+            return _written(folder / file_name(code, asked["on"], asked["lang"]), paper)
 
+        return _each(
+            {line.code: line.name for line in lines if line.total}, write, AT_ONCE[asked["lang"]], progress
+        )
+
+
+def _each(
+    countries: Mapping[str, str],
+    write: Callable[[str], Written],
+    at_once: int,
+    progress: Callable[[str, int, int], None],
+) -> list[Written]:
+    """Write the briefing on each of the countries, by code; the first failure ends it."""
     written = []
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        jobs = {pool.submit(write, line.code): line.name for line in partners}
+    with ThreadPoolExecutor(at_once) as pool:
+        jobs = {pool.submit(write, code): name for code, name in countries.items()}
         try:
             for done, job in enumerate(as_completed(jobs), start=1):
                 written.append(job.result())
                 progress(jobs[job], done, len(jobs))
-                if done % FORGET_AFTER == 0:
+                if done % at_once == 0:
                     forget_layouts()
         except BaseException:
             pool.shutdown(cancel_futures=True)

@@ -179,16 +179,14 @@ def brief(
         raise _stop(f"--on: {error}", REFUSED) from None
     with _plainly():
         settings = _settings()
-        migrating.require_schema(open_engine(settings.database_url))
         asked: Asked = {"on": day, "home": settings.home, "lang": lang}
         try:
             if country is None:
                 _brief_all(settings, out or Path(), asked)
             else:
                 _told([briefing.brief(settings.database_url, country, out, **asked)])
-        except briefing.UnknownCountry as unknown:
-            near = f"; near it: {', '.join(unknown.nearest)}" if unknown.nearest else ""
-            raise _stop(f"no country is called {unknown.name[:100]!r}{near}", REFUSED) from None
+        except briefing.NoSuchBriefing as error:
+            raise _stop(str(error), REFUSED) from None
         except OSError as error:
             raise _stop(f"cannot write {error.filename or out}: {error.strerror}", FAILED) from None
 

@@ -82,7 +82,10 @@ def _cursor(cursor: str | None) -> str | None:
     return cursor
 
 
-STATUSES = (*Status, *(group for group in StatusGroup if group.value not in {status.value for status in Status}))
+STATUSES = (
+    *Status,
+    *(group for group in StatusGroup if group.value not in {status.value for status in Status}),
+)
 
 
 def _status(value: str) -> str:

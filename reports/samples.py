@@ -184,7 +184,9 @@ def movement_items(
     domestic = domestic_codes(session, home)
     items = []
     for each in readings:
-        missions = {row.mission_id for row in drawn.get(each.id, ())} | ({each.mission} if each.mission else set())
+        missions = {row.mission_id for row in drawn.get(each.id, ())} | (
+            {each.mission} if each.mission else set()
+        )
         items.append(
             _item(
                 each, missions, parts.get(each.id, ()), in_period(each, since, until), domestic, home, rules

@@ -5,9 +5,11 @@ template says `#{{ title }};` in text and `chip({{ kind }}, {{ label }})` in cod
 Jinja macro returns is Typst source; anything made out of that (joined, filtered, cut) is plain text again and quoted.
 """
 
+import ctypes
 import datetime as dt
 import logging
 import re
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -232,13 +234,16 @@ def _render(
 def forget_layouts() -> None:
     """Let go of what Typst keeps of finished documents, in case parts of them come again: tens of megabytes of each.
 
-    It lets go of what the last ten compilations did not use, and has no other way to be told.
+    It lets go of what the last ten compilations did not use, and has no other way to be told. What is free then goes back
+    to the system, where the C library would keep it.
     """
     for _ in range(_KEPT_FOR + 1):
         typst.Compiler(root=TEMPLATES, font_paths=fonts.fonts(), ignore_system_fonts=True).compile(
             input={"main.typ": b""},  # type: ignore[type-var]  # as above
             format="pdf",
         )
+    if sys.platform == "linux" and hasattr(ctypes.CDLL(None), "malloc_trim"):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _head(imprint: Imprint, attachments: Sequence[Attachment], writer: Writer) -> str:

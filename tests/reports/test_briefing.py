@@ -39,9 +39,10 @@ def test_every_agreement_of_the_country_page_stands_in_it(loaded: Engine, lang: 
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_no_code_id_or_vocabulary_value_is_visible(loaded: Engine, lang: Lang) -> None:
-    report, _ = read(loaded, LAWS)
-    said = body(loaded, LAWS, lang)
+@pytest.mark.parametrize("code", [MANY, LAWS, "RU"])
+def test_no_code_id_or_vocabulary_value_is_visible(loaded: Engine, code: str, lang: Lang) -> None:
+    report, _ = read(loaded, code)
+    said = body(loaded, code, lang)
     for source in report.sources:
         said = said.replace(squeezed(source.url), "")  # a stranger's address may hold anything
     ids = {value for path, value in leaves(report.model_dump(mode="json")) if path.endswith((".id", ".to"))}

@@ -33,7 +33,7 @@ LOADABLE = " | ".join((CODE, HTML, EMOJI, SCRIPTS))
 """What a file of the record may hold."""
 WORSE = " | ".join((LOADABLE, TURNED, UNSHOWN, STACKED, UNBROKEN))
 """What is refused on load, and must do no harm should it ever get into the record by another way."""
-TEXTS = (
+PROSE = (
     "title",
     "summary",
     "notes",
@@ -47,13 +47,11 @@ TEXTS = (
     "why",
     "fact",
 )
-TEXTS += (
-    *tuple(f"{name}_zh" for name in TEXTS),
-    "title_zh_editorial",
-    "guest_name",
-    "guest_role",
-    "mass_text",
-)
+TEXTS = {
+    *PROSE,
+    *(f"{name}_zh" for name in PROSE),
+    *("title_zh_editorial", "guest_name", "guest_role", "mass_text"),
+}
 
 
 def every_text(record: Any, hostile: str) -> None:

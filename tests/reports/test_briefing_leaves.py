@@ -150,7 +150,7 @@ def ends_with(path: str, ends: Any) -> str | None:
 def in_words(path: str, value: Any, wording: Wording) -> str | None:
     """What a leaf is in the words of a briefing; None where it is left out."""
     if found := ends_with(path, SAID_IN_WORDS["word"]):
-        return wording.word(str(value), SAID_IN_WORDS["word"][found])  # type: ignore[call-overload, index]
+        return wording.word(str(value), SAID_IN_WORDS["word"][found])  # type: ignore[index]
     if ends_with(path, SAID_IN_WORDS["country"]):
         return wording.country(str(value))
     if ends_with(path, SAID_IN_WORDS["number"]):
