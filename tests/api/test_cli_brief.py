@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from conftest import TODAY
+from sqlalchemy import Engine
 from typer.testing import CliRunner, Result
 
 from api.cli import cli
-from db.engine import open_engine
 from db.session import reading
 from reports.country import country_list
 from reports.documents.briefing import briefing
@@ -33,12 +33,12 @@ class Brief:
 
 
 @pytest.mark.parametrize("name", ["FR", "fra", "France", "法国"])
-def test_a_country_may_be_named_in_any_way(brief: Brief, tmp_path: Path, loaded_url: str, name: str) -> None:
+def test_a_country_may_be_named_in_any_way(brief: Brief, tmp_path: Path, loaded: Engine, name: str) -> None:
     out = tmp_path / "fr.pdf"
     done = brief(name, "-o", out)
 
     assert done.stdout.split() == [str(out)]
-    with reading(open_engine(loaded_url)) as session:
+    with reading(loaded) as session:
         assert out.read_bytes() == briefing(session, "FR", on=TODAY, home="CN", lang="en").pdf
 
 
@@ -120,9 +120,9 @@ def test_what_fails_halfway_leaves_the_file_before(
 
 
 def test_all_partners_at_once(
-    brief: Brief, tmp_path: Path, loaded_url: str, monkeypatch: pytest.MonkeyPatch
+    brief: Brief, tmp_path: Path, loaded: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with reading(open_engine(loaded_url)) as session:
+    with reading(loaded) as session:
         partners = [line for line in country_list(session, on=TODAY, home="CN").items if line.total]
     some = {"LA", "PE", "SU"}
     assert some < {line.code for line in partners}
@@ -137,6 +137,6 @@ def test_all_partners_at_once(
     expected = [f"concord-{code}-{DAY}-zh.pdf" for code in sorted(some)]
     assert [Path(line).name for line in done.stdout.splitlines()] == expected
     assert sorted(file.name for file in (tmp_path / "new" / "folder").iterdir()) == expected
-    with reading(open_engine(loaded_url)) as session:
+    with reading(loaded) as session:
         alone = briefing(session, "LA", on=TODAY, home="CN", lang="zh").pdf
     assert (tmp_path / "new" / "folder" / expected[0]).read_bytes() == alone
