@@ -5,6 +5,7 @@ written to; ``client`` is the real app on it, with the clock at ``TODAY``. ``emp
 for a test that writes. Every database fixture comes on SQLite and on PostgreSQL, which a wheel starts in a second.
 """
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -21,6 +22,10 @@ from sqlalchemy import Engine, create_engine, text
 from db.engine import open_engine
 from db.filling import fill
 from db.migrating import migrate
+
+# Commands that tests start write for a file, whatever the terminal around pytest wants.
+for _name in ("PY_COLORS", "FORCE_COLOR", "GITHUB_ACTIONS"):
+    os.environ.pop(_name, None)
 
 # These machines are shared and noisy: how long an example takes says nothing.
 settings.register_profile("concord", deadline=None)
