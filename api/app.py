@@ -9,6 +9,7 @@ from fastapi.staticfiles import StaticFiles
 
 import web
 from api import routes
+from api.clock import today
 from api.errors import add_error_handlers
 from api.head import AnswerHead
 from api.settings import Settings
@@ -20,11 +21,6 @@ from web.pages.problem import problem_page, suggestions_for
 
 DESCRIPTION = """The record of the home state's international space cooperation: agreements by country, with the
 status of each derived on any day, the clauses, the parties, the organizations, and the source of every fact."""
-
-
-def today() -> date:
-    """Today, by the machine's clock and zone; the one place where the clock is read for a request."""
-    return date.today()  # noqa: DTZ011 - a desk's calendar day is the local one
 
 
 def create_app(settings: Settings, *, clock: Callable[[], date] = today) -> FastAPI:

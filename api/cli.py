@@ -7,18 +7,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-import uvicorn
-from fastapi import FastAPI
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from api import briefing
-from api.app import create_app, today
 from api.briefing import Asked
-from api.dependencies import parse_day
+from api.clock import parse_day, today
 from api.plainly import FAILED, REFUSED
 from api.plainly import plainly as _plainly
 from api.plainly import say as _say
@@ -30,6 +27,9 @@ from db import filling, migrating
 from db.commands.load import Summary
 from db.engine import is_sqlite, open_engine
 from reports.documents.briefing import Lang
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 cli = typer.Typer(
     help="The record of international space cooperation agreements: served, checked, loaded, briefed.",
@@ -84,6 +84,9 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to serve at (CONCORD_PORT)")] = None,
 ) -> None:
     """Serve the record. An SQLite file is brought to this release's schema, and filled from data/ where empty."""
+    # The other commands start sooner and need less memory without the server.
+    import uvicorn
+
     settings = _settings(host=host, port=port)
     try:
         listener = socket.create_server((settings.host, settings.port))
@@ -96,7 +99,9 @@ def serve(
         uvicorn.Server(config).run(sockets=[listener])
 
 
-def _ready_app(settings: Settings) -> FastAPI:
+def _ready_app(settings: Settings) -> "FastAPI":
+    from api.app import create_app
+
     logging.basicConfig(level=settings.log_level.upper(), stream=sys.stderr)
     logging.getLogger("alembic").setLevel(logging.WARNING)
     if is_sqlite(settings.database_url):

@@ -3,7 +3,6 @@
 import base64
 import binascii
 import json
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
@@ -12,6 +11,7 @@ from fastapi import Depends, HTTPException, Request
 from fastapi.responses import Response
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from api.clock import parse_day
 from db.queries import country as naming
 from db.queries.agreement import AgreementFilter, Place
 from db.queries.door import Door
@@ -20,8 +20,6 @@ from db.session import reading
 from models.status import StatusGroup
 from models.vocabulary import InstrumentKind, Status, Topic
 from reports.reading import Reading
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def _open(request: Request) -> Iterator[Session]:
@@ -39,21 +37,6 @@ def _home(request: Request) -> str:
 
 Home = Annotated[str, Depends(_home)]
 """Code of the home state."""
-
-
-def parse_day(value: object) -> date:
-    """A day as ``YYYY-MM-DD``; raises ValueError for anything else."""
-    if isinstance(value, date):
-        return value
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
-        raise ValueError("is not a day: write YYYY-MM-DD, such as 2026-03-18")
-    try:
-        day = date.fromisoformat(value)
-    except ValueError as error:
-        raise ValueError(f"{value} is not a day of the calendar") from error
-    if day.year < 1900 or day.year > 2200:
-        raise ValueError("lies outside the years 1900 to 2200")
-    return day
 
 
 Day = Annotated[date, BeforeValidator(parse_day)]

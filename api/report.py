@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from api.app import today
 from api.briefing import write_whole
-from api.dependencies import parse_day
+from api.clock import parse_day, today
 from api.plainly import FAILED, REFUSED, plainly, say, settings, stop
 from db import migrating
 from db.engine import open_engine

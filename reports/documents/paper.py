@@ -280,7 +280,9 @@ def _house_style() -> bytes:
 
 @cache
 def _inputs() -> dict[str, str]:
-    return {"latin": fonts.LATIN, "chinese": fonts.CHINESE, "scripts": ",".join(fonts.scripts())}
+    # One input and no more: the binding hands several over in an order that changes, and then Typst, taking the world for
+    # another one, uses nothing again of what it has laid out before.
+    return {"families": ",".join((fonts.LATIN, fonts.CHINESE, *fonts.scripts()))}
 
 
 def _explained(error: typst.TypstError) -> PaperError:

@@ -81,6 +81,11 @@ class Teller:
         return str(format_decimal(number, locale=self.wording.language.locale))
 
     @property
+    def gap(self) -> str:
+        """What stands after a colon: in Chinese the colon holds its own space."""
+        return "" if self.chinese else " "
+
+    @property
     def pause(self) -> str:
         """The comma between phrases, which in Chinese is not the one between parts of a list."""
         return "，" if self.chinese else ", "
