@@ -3,8 +3,8 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, insert, select
 
@@ -24,6 +24,21 @@ def digest(content: dict[str, Any]) -> str:
 def current_revision(session: Reading | Writing) -> int:
     """The number of the newest revision; 0 for an empty record."""
     return session.scalar(select(func.max(Revision.number))) or 0
+
+
+class Edition(NamedTuple):
+    """Which record, as it stood when, a reading is of: a restored or another file may reach the same number."""
+
+    number: int
+    at: datetime | None
+
+
+def edition(session: Reading | Writing) -> Edition:
+    """The newest revision and its moment; what was worked out of one edition holds for it for ever."""
+    row = session.execute(
+        select(Revision.number, Revision.at).order_by(Revision.number.desc()).limit(1)
+    ).first()
+    return Edition(*row) if row else Edition(0, None)
 
 
 def began_on(session: Reading | Writing) -> date | None:

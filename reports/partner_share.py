@@ -94,11 +94,8 @@ def partner_shares(
     return tuple(sorted(readings, key=lambda each: (-each.known_ug, -each.most_ug, each.name)))
 
 
-def place_of(
-    ledger: Ledger, scope: FairnessScope, heap: Kinds, key: str
-) -> tuple[Standing, int, PartnerShare | None]:
-    """Whether places are given in a distribution, over how many partners, and what one of them received."""
+def places_in(ledger: Ledger, scope: FairnessScope, heap: Kinds) -> tuple[Standing, tuple[PartnerShare, ...]]:
+    """Whether places are given in a distribution, and what each of its partners received."""
     found = drawn(ledger, scope, scope.heaps[heap])
     standing = assess(found.population, fewest_known=scope.fewest_known).standing
-    every = partner_shares(found.population, found, ledger, {}, standing)
-    return standing, len(every), next((share for share in every if share.key == key), None)
+    return standing, partner_shares(found.population, found, ledger, {}, standing)

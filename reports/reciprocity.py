@@ -20,6 +20,7 @@ from db.queries.door import Door, members_on
 from db.session import Reading as Session
 from models.clause_kind import KINDS, MEANINGS
 from models.clause_state import ClauseState
+from models.fairness.assessment import Standing
 from models.fairness.population import Pool
 from models.fairness.reciprocity import Exchange, Reciprocity, Tally, Transfer, reciprocity
 from models.ledger.portion import EVER_RETURNED, Portion
@@ -42,8 +43,9 @@ from reports.exchange import (
 )
 from reports.exchange_words import balance, summary
 from reports.fairness_scope import GROUPS, By, FairnessScope, Kinds, Who
+from reports.kept import kept
 from reports.occasion import movement_readings
-from reports.partner_share import place_of
+from reports.partner_share import PartnerShare, places_in
 from reports.reading import Bibliography, CountryName
 from reports.shares import Ledger
 
@@ -357,20 +359,44 @@ def reciprocity_report(
     )
 
 
+class _Places(NamedTuple):
+    """A distribution over all partners, those with nothing included."""
+
+    standing: Standing
+    n: int
+    shares: Mapping[str, PartnerShare]
+
+
+class _Standings(NamedTuple):
+    """What is the same for every country."""
+
+    ground: _Ground
+    heaps: Mapping[str, Sequence[HeapBalance]]
+    places: Mapping[Kinds, _Places]
+
+
+def _standings(session: Session, on: date, home: str) -> _Standings:
+    ground = _read(session, on, home)
+    scope = FairnessScope(population=Who.PARTNERS)
+    places = {}
+    for heap in scope.heaps:
+        standing, shares = places_in(ground.ledger, scope, heap)
+        places[heap] = _Places(standing, len(shares), {share.key: share for share in shares})
+    return _Standings(ground, _heaps(ground), places)
+
+
 def country_exchange(session: Session, code: str, *, on: date, home: str) -> CountryExchange:
     """What the home state and one country gave each other, and the country's place among all partners."""
-    ground = _read(session, on, home)
-    heaps = _heaps(ground)
-    scope = FairnessScope(population=Who.PARTNERS)
+    ground, heaps, every = kept(session, _standings, on, home)
     places = []
-    for heap in scope.heaps:
-        standing, n, share = place_of(ground.ledger, scope, heap, code)
+    for heap, distribution in every.items():
+        share = distribution.shares.get(code)
         places.append(
             Place(
                 distribution=heap,
-                standing=standing,
+                standing=distribution.standing,
                 position=share and share.position,
-                n=n,
+                n=distribution.n,
                 share=share and share.share,
                 received=share is not None and bool(share.ids),
             )
