@@ -284,7 +284,8 @@ def _pool_corners(pool: Slack, limit: int) -> list[list[tuple[int, int]]] | None
         rooms.append(rooms[-1] + cap)
     rooms.reverse()
     found: list[list[tuple[int, int]]] = []
-    tries = 8 * (limit + len(pool.caps) ** 2)
+    # Each corner lies as deep as there are parts: time for so many of them, and for as many paths that end in none.
+    tries = 8 * (limit + 1) * len(pool.caps)
     # Each entry: next place, sum so far, parts so far, place of the part that settles the sum.
     waiting: list[tuple[int, int, list[tuple[int, int]], int | None]] = [(0, 0, [], None)]
     while waiting:
@@ -297,10 +298,11 @@ def _pool_corners(pool: Slack, limit: int) -> list[list[tuple[int, int]]] | None
             continue
         if place < len(pool.caps):
             partner, cap = pool.members[place], pool.caps[place]
-            waiting.append((place + 1, given, parts, settles))
-            waiting.append((place + 1, given + cap, [*parts, (partner, cap)], settles))
+            # What is put last is tried first: parts at their caps, which soon leave no room for others.
             if settles is None:
                 waiting.append((place + 1, given, parts, place))
+            waiting.append((place + 1, given, parts, settles))
+            waiting.append((place + 1, given + cap, [*parts, (partner, cap)], settles))
         elif settles is None:
             if given >= pool.least:
                 found.append(parts)
