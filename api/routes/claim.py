@@ -5,13 +5,20 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.dependencies import Asked, Home, OnDay, answer, day_asked
+from api.dependencies import Asked, Home, OnDay, day_asked
+from api.formats import InFormat, listed
 from reports.claims import ClaimReport, claim_report
+from reports.tables.claim import CLAIMS
 
 router = APIRouter(prefix="/claims", tags=["claims"])
 
 
+class ClaimQuery(OnDay, InFormat):
+    """Parameters of the list of claims."""
+
+
 @router.get("", response_model=ClaimReport, summary="Public claims beside the record")
-def claims(request: Request, session: Asked, home: Home, query: Annotated[OnDay, Query()]) -> Response:
+def claims(request: Request, session: Asked, home: Home, query: Annotated[ClaimQuery, Query()]) -> Response:
     """Set every published figure beside what the record holds on the figure's own date."""
-    return answer(claim_report(session, on=day_asked(request, query.on), home=home))
+    on = day_asked(request, query.on)
+    return listed(request, session, query.format, CLAIMS, lambda: claim_report(session, on=on, home=home))

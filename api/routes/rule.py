@@ -6,14 +6,16 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.dependencies import Asked, Home, OnDay, answer, day_asked
+from api.dependencies import Asked, Home, OnDay, day_asked
+from api.formats import InFormat, listed
 from models.vocabulary import RuleTopic
 from reports.rules import RuleReport, rule_report
+from reports.tables.rule import RULES
 
 router = APIRouter(prefix="/samples/rules", tags=["samples"])
 
 
-class RuleQuery(OnDay):
+class RuleQuery(OnDay, InFormat):
     """Parameters of the rules."""
 
     topic: list[RuleTopic] = Field(default_factory=list, description="Topics; all where it is left out")
@@ -23,4 +25,11 @@ class RuleQuery(OnDay):
 def rules(request: Request, session: Asked, home: Home, query: Annotated[RuleQuery, Query()]) -> Response:
     """Read what each set of rules says on each topic, and where it was looked for and not found."""
     on = day_asked(request, query.on)
-    return answer(rule_report(session, on=on, home=home, topics=query.topic))
+    return listed(
+        request,
+        session,
+        query.format,
+        RULES,
+        lambda: rule_report(session, on=on, home=home, topics=query.topic),
+        lambda report: report.rules,
+    )

@@ -1,0 +1,9 @@
+"""The address at which the service is reached, for what must name itself by a whole address."""
+
+from fastapi import Request
+
+
+def public_address(request: Request) -> str:
+    """Scheme and host without a slash at the end: as set, else as the request names them."""
+    given = getattr(request.app.state, "public_url", None)
+    return str(given or request.base_url).rstrip("/")

@@ -1,0 +1,199 @@
+"""Every list as JSON, JSON Lines, CSV or a workbook, as ``format`` or the header ``Accept`` asks."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from fastapi import HTTPException, Request
+from fastapi.responses import Response, StreamingResponse
+from pydantic import BaseModel, Field
+
+from api.address import public_address
+from api.dependencies import answer
+from db.ledger import edition
+from db.session import Reading as Session
+from db.session import reading as reading_session
+from reports.documents.comma_separated import comma_separated
+from reports.documents.workbook import workbook
+from reports.reading import Reading
+from reports.tables.table import Table
+
+
+class Format(StrEnum):
+    """How a list can be written."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+MEDIA_TYPES = {
+    Format.JSON: "application/json",
+    Format.JSONL: "application/x-ndjson",
+    Format.CSV: "text/csv",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+ACCEPTED = {
+    **{media: each for each, media in MEDIA_TYPES.items()},
+    "application/jsonl": Format.JSONL,
+    "application/x-jsonlines": Format.JSONL,
+}
+"""Media types that name a format."""
+
+MOST = {Format.JSONL: 500_000, Format.CSV: 500_000, Format.XLSX: 50_000}
+"""Rows that one answer holds at most; a list of more is refused, never cut."""
+
+PAGE = 500
+"""Items read at once while a list is written."""
+
+
+class InFormat(BaseModel):
+    """The parameter that says how a list is written; the other formats hold all rows, not one page."""
+
+    format: Format | None = Field(
+        default=None,
+        description="json (the default, page by page), jsonl (one item a line), csv or xlsx (flat columns); the last three "
+        "hold all rows unless 'limit' is given. The header Accept can say the same",
+    )
+
+
+class Page(NamedTuple):
+    """Some items of a list, how many there are in all, and the place after which to go on."""
+
+    items: Iterable[Any]
+    total: int
+    last: Any
+
+
+Pages = Callable[[Session, Any, int], Page]
+"""Reads the page of at most so many items beyond a place (None: from the start) through a session."""
+
+
+def accepted(header: str | None, offered: dict[str, Any]) -> Any:
+    """What of ``offered``, by media type and the best first, ``Accept`` likes best; None where it takes none of it.
+
+    RFC 9110, 12.5.1: the most specific range that names a media type gives its weight.
+    """
+    ranges: dict[str, float] = {}
+    for part in (header or "*/*").split(","):
+        name, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        weight = next((each[2:] for each in parameters if each.startswith("q=")), "1")
+        try:
+            ranges[name] = min(max(float(weight), 0.0), 1.0)
+        except ValueError:
+            ranges[name] = 0.0
+    best, liked = None, 0.0
+    for media, each in offered.items():
+        for candidate in (media, f"{media.partition('/')[0]}/*", "*/*"):
+            if candidate in ranges:
+                if ranges[candidate] > liked:
+                    best, liked = each, ranges[candidate]
+                break
+    return best
+
+
+def format_of(request: Request, given: Format | None) -> Format:
+    """The format that a request asks for; 406 where it accepts none that there is."""
+    if given is not None:
+        return given
+    found = accepted(request.headers.get("accept"), ACCEPTED)
+    if found is None:
+        raise HTTPException(406, f"There are {', '.join(MEDIA_TYPES.values())}.", {"Vary": "Accept"})
+    return Format(found)
+
+
+def _refuse_too_many(total: int, asked: Format) -> None:
+    if total > MOST[asked]:
+        raise HTTPException(
+            422,
+            f"format: {asked} holds at most {MOST[asked]:,} rows and these are {total:,}: narrow the question, or take "
+            "the whole record from /api/v1/export/concord.zip",
+        )
+
+
+def _write(request: Request, asked: Format, table: Table, items: Iterable[Any], session: Session) -> Response:
+    number, at = edition(session)
+    at = at or datetime(1970, 1, 1, tzinfo=UTC)
+    base = public_address(request)
+    name = f"concord-{table.name}-r{number}.{asked}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Vary": "Accept"}
+    media = MEDIA_TYPES[asked]
+    if asked is Format.XLSX:
+        said = [("revision", str(number)), ("recorded", at.isoformat()), ("address", str(request.url))]
+        return Response(
+            workbook([(table, table.rows(items, base))], said=said, made=at),
+            headers=headers,
+            media_type=media,
+        )
+    if asked is Format.CSV:
+        return StreamingResponse(
+            comma_separated(table, table.rows(items, base)),
+            headers=headers,
+            media_type=f"{media}; charset=utf-8",
+        )
+    return StreamingResponse(_lines(items), headers=headers, media_type=media)
+
+
+def _lines(items: Iterable[Any]) -> Iterator[bytes]:
+    for item in items:
+        yield item.model_dump_json().encode() + b"\n"
+
+
+def listed(
+    request: Request,
+    session: Session,
+    given: Format | None,
+    table: Table,
+    report: Callable[[], Reading],
+    items: Callable[[Any], Iterable[Any]] = lambda report: report.items,
+) -> Response:
+    """A list that is read whole, in the format asked for; ``items`` are its rows."""
+    asked = format_of(request, given)
+    whole = report()
+    if asked is Format.JSON:
+        return varying(answer(whole))
+    rows = tuple(items(whole))
+    _refuse_too_many(len(rows), asked)
+    return _write(request, asked, table, rows, session)
+
+
+def listed_by_page(
+    request: Request,
+    session: Session,
+    query: BaseModel,
+    table: Table,
+    report: Callable[[], Reading],
+    pages: Pages,
+) -> Response:
+    """A list that is read page by page, in the format asked for: ``report`` is the page as JSON.
+
+    The other formats hold every item, read in one transaction while they are sent; where ``limit`` was given, they hold
+    what the page holds.
+    """
+    asked = format_of(request, getattr(query, "format", None))
+    if asked is Format.JSON:
+        return varying(answer(report()))
+    if query.model_fields_set & {"limit", "cursor", "after"}:
+        page: Any = report()
+        return _write(request, asked, table, page.items, session)
+    _refuse_too_many(pages(session, None, 1).total, asked)
+    return _write(request, asked, table, _every(request, pages), session)
+
+
+def _every(request: Request, pages: Pages) -> Iterator[Any]:
+    with reading_session(request.app.state.engine) as session:
+        place = None
+        while True:
+            page = pages(session, place, PAGE)
+            yield from page.items
+            if page.last is None:
+                return
+            place = page.last
+
+
+def varying(response: Response) -> Response:
+    """An answer whose form the header Accept decided."""
+    response.headers["Vary"] = "Accept"
+    return response

@@ -1,0 +1,176 @@
+"""What a flat table is: named, documented columns over the items of a list, and how a cell of each kind is read.
+
+An uncertain date is three columns: the text as sourced, and the first and last day that it can mean. A list is one
+cell, its members joined. Null is an empty cell: not documented, never none.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, StrEnum
+from typing import Any
+
+from models.uncertain_date import UncertainDate
+
+JOINED = " | "
+"""Stands between the members of a list in one cell; no id, code or address holds it."""
+
+Cell = str | int | float | bool | date | None
+
+
+class Kind(StrEnum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    EDTF = "edtf"
+    """An uncertain date as its source has it."""
+    LINK = "link"
+    """An address of this service, made absolute."""
+    LIST = "list"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, what its cells hold, what they mean, and how they are read off an item."""
+
+    name: str
+    kind: Kind
+    about: str
+    read: Callable[[Any], Any]
+    words: type[StrEnum] | None = None
+    """The controlled words that its cells are taken from."""
+
+    def cell(self, item: Any, base: str) -> Cell:
+        """The cell of ``item``; addresses of this service begin with ``base``."""
+        value = self.read(item)
+        if value is None:
+            return None
+        if self.kind is Kind.LIST:
+            return JOINED.join(str(plain(each)).replace("|", "/") for each in value) or None
+        if self.kind is Kind.LINK:
+            return f"{base}{value}"
+        found: Cell = plain(value)
+        return found
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A column whose cells are keys of another table."""
+
+    column: str
+    table: str
+    key: str = "id"
+
+
+@dataclass(frozen=True)
+class Table:
+    """The items of one noun as rows; ``name`` is also that of its file and sheet."""
+
+    name: str
+    title: str
+    about: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ("id",)
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def heads(self) -> list[str]:
+        """The names of the columns."""
+        return [column.name for column in self.columns]
+
+    def rows(self, items: Iterable[Any], base: str) -> Iterable[list[Cell]]:
+        """The rows of ``items``, cells in the order of the columns."""
+        for item in items:
+            yield [column.cell(item, base) for column in self.columns]
+
+
+def plain(value: Any) -> Any:
+    """A controlled word as its text; anything else as it is."""
+    return value.value if isinstance(value, Enum) else value
+
+
+def reading(path: str) -> Callable[[Any], Any]:
+    """How the value at a dotted path is read off an item; None where anything on the way is."""
+    steps = path.split(".")
+
+    def read(item: Any) -> Any:
+        for step in steps:
+            if item is None:
+                return None
+            item = getattr(item, step)
+        return item
+
+    return read
+
+
+Read = Callable[[Any], Any] | str | None
+
+
+def _read(name: str, read: Read) -> Callable[[Any], Any]:
+    return read if callable(read) else reading(read or name)
+
+
+def text(name: str, about: str, read: Read = None, words: type[StrEnum] | None = None) -> Column:
+    """A column of texts, or of controlled words."""
+    return Column(name, Kind.TEXT, about, _read(name, read), words)
+
+
+def integer(name: str, about: str, read: Read = None) -> Column:
+    """A column of whole numbers."""
+    return Column(name, Kind.INTEGER, about, _read(name, read))
+
+
+def number(name: str, about: str, read: Read = None) -> Column:
+    """A column of numbers."""
+    return Column(name, Kind.NUMBER, about, _read(name, read))
+
+
+def boolean(name: str, about: str, read: Read = None) -> Column:
+    """A column of yes and no."""
+    return Column(name, Kind.BOOLEAN, about, _read(name, read))
+
+
+def many(name: str, about: str, read: Read = None) -> Column:
+    """A column of lists, each joined in one cell."""
+    return Column(name, Kind.LIST, f"{about}; joined by '{JOINED}'", _read(name, read))
+
+
+def link(name: str = "url", about: str = "Address of the record", read: Read = None) -> Column:
+    """A column of addresses of this service."""
+    return Column(name, Kind.LINK, about, _read(name, read))
+
+
+def bounds(value: object) -> tuple[date | None, date | None]:
+    """The first and the last day that an EDTF text can mean; None where open, unknown, or no date at all."""
+    try:
+        day = UncertainDate.parse(str(value))
+    except ValueError:
+        return None, None
+    return day.earliest, day.latest
+
+
+def dates(name: str, about: str, read: Read = None) -> tuple[Column, Column, Column]:
+    """Three columns for an uncertain date: as sourced, its first and its last possible day."""
+    found = _read(name, read)
+
+    def side(place: int) -> Callable[[Any], date | None]:
+        return lambda item: None if (value := found(item)) is None else bounds(value)[place]
+
+    return (
+        Column(name, Kind.EDTF, f"{about}, EDTF, as precise as the source", found),
+        Column(f"{name}_earliest", Kind.DATE, f"First day that {name} can mean", side(0)),
+        Column(f"{name}_latest", Kind.DATE, f"Last day that {name} can mean", side(1)),
+    )
+
+
+def sources() -> Column:
+    """The addresses of a record's sources."""
+    return many(
+        "sources",
+        "Addresses of the pages on which the facts were read",
+        lambda item: [each.url for each in item.sources],
+    )
