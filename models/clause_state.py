@@ -74,6 +74,7 @@ class Delivery:
         gives: the side that gave: home or partner.
         mass: micrograms; None = not reported.
         mission: None = not documented, or two mixed.
+        arrived: False = approved, and that it arrived is not documented: then it may have been delivered, or not.
 
     """
 
@@ -83,6 +84,7 @@ class Delivery:
     gives: Side
     mass: int | None
     mission: str | None = None
+    arrived: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def clause_state(day: date, promise: Promise, deliveries: Sequence[Delivery]) ->
             ClauseState.NOT_DOCUMENTED, Certainty.YES, 0, 0, (), (Reason(_why_not(promise), {}),)
         )
     fitting = [each for each in deliveries if _fits(promise, each)]
-    happened = {each.id: each.on.on_or_before(day) for each in fitting}
+    happened = {each.id: _happened(each, day) for each in fitting}
     fitting = [each for each in fitting if happened[each.id] is not Certainty.NO]
     certain = [each for each in fitting if happened[each.id] is Certainty.YES]
     delivered = sum(each.mass or 0 for each in certain)
@@ -138,6 +140,12 @@ def clause_state(day: date, promise: Promise, deliveries: Sequence[Delivery]) ->
         tuple(each.id for each in fitting),
         tuple(_reasons(day, promise, fitting, happened, fulfilled, passed)),
     )
+
+
+def _happened(delivery: Delivery, day: date) -> Certainty:
+    """Whether it was delivered by the end of a day."""
+    by_then = delivery.on.on_or_before(day)
+    return by_then if delivery.arrived else both(by_then, Certainty.POSSIBLY)
 
 
 def _why_not(promise: Promise) -> str:
@@ -196,7 +204,9 @@ def _reasons(
     asked = UncertainDate.parse(day.isoformat())
     for each in fitting:
         certain = happened[each.id] is Certainty.YES
-        if each.mass is None:
+        if not each.arrived:
+            yield _say(N_("approved %(on)s; receipt not documented"), on=each.on)
+        elif each.mass is None:
             yield _say(
                 N_("delivered %(on)s, mass not reported")
                 if certain

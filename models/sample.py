@@ -62,6 +62,7 @@ class MovementRecord(Sourced):
     aggregate: bool
     part_of: Slug | None
     answers: Slug | None = None
+    receipt_documented: bool | None = None
 
 
 class Batch(Base):
@@ -119,6 +120,8 @@ class Movement(Base):
     part_of_id: Mapped[str | None] = refers_to("movement.id", nullable=True)
     answers_id: Mapped[str | None] = refers_to("movement.id", nullable=True)
     """The request that this movement grants."""
+    receipt_documented: Mapped[bool | None]
+    """False: sources tell of an approval, and that the samples arrived is not documented; null: told as having happened."""
     confidence: Mapped[Confidence] = vocabulary(Confidence, name="confidence")
     notes: Mapped[str | None]
 

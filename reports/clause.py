@@ -130,6 +130,7 @@ def delivery(row: Any) -> Delivery:
         gives=Side.HOME if row.home_gives else Side.PARTNER,
         mass=row.mass_ug,
         mission=row.mission_id,
+        arrived=row.receipt_documented is not False,
     )
 
 

@@ -54,7 +54,7 @@ class MovementReading(Reading):
     """A movement of samples; ``mass_ug`` null means unreported or disputed, never zero.
 
     ``samples`` are sample ids as printed; ``aggregate`` stands for several handovers told in one figure; ``answers`` is
-    the request that it grants.
+    the request that it grants; ``receipt_documented`` false: an approval is sourced, that the samples arrived is not.
     """
 
     id: str
@@ -83,6 +83,7 @@ class MovementReading(Reading):
     aggregate: bool
     part_of: str | None
     answers: str | None
+    receipt_documented: bool | None
     confidence: Confidence
     notes: str | None
     notes_zh: str | None
@@ -215,6 +216,7 @@ def movement_readings(session: Session, rows: Sequence[Any]) -> tuple[MovementRe
             aggregate=row.aggregate,
             part_of=row.part_of_id,
             answers=row.answers_id,
+            receipt_documented=row.receipt_documented,
             confidence=row.confidence,
             notes=row.notes,
             notes_zh=texts.get(row.id, {}).get("notes"),

@@ -86,6 +86,7 @@ def movement_rows(record: MovementRecord, _context: Context) -> Iterator[Row]:
             "aggregate": record.aggregate,
             "part_of_id": record.part_of,
             "answers_id": record.answers,
+            "receipt_documented": record.receipt_documented,
             "confidence": record.confidence,
             "notes": record.notes,
         },

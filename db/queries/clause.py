@@ -158,6 +158,7 @@ def delivered(session: Reading, ids: Collection[str] | None = None) -> dict[str,
             Movement.happened_edtf,
             Movement.mission_id,
             Movement.mass_ug,
+            Movement.receipt_documented,
             home_gives.label("home_gives"),
         )
         .where(Movement.clause_of_agreement_id.is_not(None))

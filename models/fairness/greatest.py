@@ -27,7 +27,7 @@ CLIMBS = 8
 THRESHOLDS = 12
 TARGETS = 10
 ROUNDS = 40
-CHARGED = 500_000
+CHARGED = 250_000
 """Charges made at most while mixtures are led to better ones, so that time stays bounded."""
 
 

@@ -53,6 +53,8 @@ def said(state: ClauseOnDay) -> str:
         ([gave(kind=MovementKind.LOAN)], "overdue", "yes", "no delivery documented"),
         ([gave(gives=Side.PARTNER)], "overdue", "yes", "no delivery documented"),
         ([gave(mission=None)], "fulfilled", "yes", "delivered"),
+        ([gave(arrived=False)], "overdue", "possibly", "approved April 2023; receipt not documented"),
+        ([gave(arrived=False), gave()], "fulfilled", "yes", "1.5 g delivered April 2023"),
     ],
 )
 def test_a_promise_of_an_amount_by_a_day(
