@@ -82,6 +82,20 @@ def contents(session: Reading | Writing, noun: str, keys: Iterable[str]) -> dict
     return found
 
 
+def keys_of(session: Reading | Writing, noun: str) -> list[str]:
+    """The keys of the records of a noun that stand, in order."""
+    newest = select(func.max(Revision.number)).where(Revision.noun == noun).group_by(Revision.record_id)
+    found = select(Revision.record_id).where(Revision.number.in_(newest), Revision.change != Change.REMOVED)
+    return sorted(session.scalars(found))
+
+
+def records(session: Reading | Writing, noun: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The key and the content of every record of a noun that stands, by key, read a few hundred at a time."""
+    for some in chunks(keys_of(session, noun)):
+        found = contents(session, noun, some)
+        yield from ((key, found[key]) for key in some)
+
+
 def append(session: Writing, revisions: Iterable[dict[str, Any]]) -> None:
     """Append revisions; each already has its number."""
     rows = list(revisions)

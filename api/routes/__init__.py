@@ -11,6 +11,7 @@ from api.routes import (
     claim,
     clause,
     country,
+    export,
     fairness,
     health,
     organization,
@@ -33,6 +34,7 @@ for part in (
     organization,
     body,
     claim,
+    export,
     health,
 ):
     router.include_router(part.router)

@@ -37,7 +37,9 @@ def read_translations(root: Path, faults: list[Fault]) -> Iterator[tuple[str, En
                 if field not in fields:
                     faults.append(Fault(entry.file, entry.line, values["id"], str(field), "unknown key"))
                 elif field == "clauses" and isinstance(text, list):
-                    texts |= {f"clauses.{place}": each for place, each in enumerate(text, 1)}
+                    texts |= {
+                        f"clauses.{place}": each for place, each in enumerate(text, 1) if each is not None
+                    }
                 else:
                     texts[field] = text
             content = {"lang": LANGUAGE, "noun": noun, "record_id": values["id"], "texts": texts}

@@ -1,0 +1,58 @@
+"""``concord export``: the whole record in one file, which is there whole or not at all."""
+
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Annotated
+
+import typer
+
+from api.plainly import FAILED, REFUSED, plainly, settings, stop
+from api.settings import Settings
+from db import migrating
+from db.engine import open_engine
+from db.exporting import record_lines
+from db.session import Reading as Session
+from db.session import reading
+from reports.documents.package import write_package
+
+export = typer.Typer()
+
+
+def _package(session: Session, file: IO[bytes], chosen: Settings) -> None:
+    base = getattr(chosen, "public_url", None) or f"http://{chosen.host}:{chosen.port}"
+    write_package(session, file, home=chosen.home, base=str(base).rstrip("/"))
+
+
+def _lines(session: Session, file: IO[bytes], _chosen: Settings) -> None:
+    file.writelines(record_lines(session))
+
+
+WRITERS: dict[str, Callable[[Session, IO[bytes], Settings], None]] = {".zip": _package, ".jsonl": _lines}
+
+
+@export.command("export")
+def export_record(
+    out: Annotated[
+        Path, typer.Option("-o", "--out", help="The file to write: FILE.zip, or FILE.jsonl")
+    ] = Path("concord.zip"),
+) -> None:
+    """Write the whole record to a data package (.zip), or one record a line (.jsonl); `concord load` takes either."""
+    write = WRITERS.get(out.suffix)
+    if write is None:
+        raise stop(f"-o: name a file that ends in {' or '.join(WRITERS)}", REFUSED)
+    with plainly():
+        chosen = settings()
+        engine = open_engine(chosen.database_url)
+        migrating.require_schema(engine)
+        part = out.with_name(f".{out.name}.{uuid.uuid4().hex}")
+        try:
+            try:
+                with reading(engine) as session, part.open("xb") as file:
+                    write(session, file, chosen)
+                part.replace(out)
+            finally:
+                part.unlink(missing_ok=True)
+        except OSError as error:
+            raise stop(f"cannot write {out}: {error.strerror}", FAILED) from None
+    typer.echo(out)
