@@ -21,6 +21,7 @@ from reports.documents.teller import Teller
 from reports.language import LOCALES, language
 from reports.lexicon import Lexicon, Wording, lexicon
 from reports.occasion import MovementReading
+from reports.quantity import mass_limits, net_limits, percent_limits, ratio_limits
 from reports.reading import Source
 
 Lang = Literal["en", "zh", "both"]
@@ -180,6 +181,10 @@ def _values(report: CountryReport, tellers: Sequence[Teller]) -> dict[str, Any]:
         "other_tag": other.tag,
         "other_name": other.country(report.country.code),
         "cited": cited,
+        "limits": mass_limits,
+        "net": net_limits,
+        "ratio": ratio_limits,
+        "shares": percent_limits,
         "N_": N_,
     }
 

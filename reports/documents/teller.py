@@ -100,6 +100,11 @@ class Teller:
         """What ends a phrase that another one follows."""
         return "。" if self.chinese else ". "
 
+    @property
+    def sentence_gap(self) -> str:
+        """What stands between two sentences."""
+        return "" if self.chinese else " "
+
     def comma(self, parts: Iterable[str]) -> str:
         """Parts of a list with the language's commas between."""
         return self.gettext(", ").join(parts)

@@ -176,3 +176,33 @@ def test_a_mass_that_nobody_reported_is_said_to_be_unknown(loaded: Engine) -> No
 def test_typst_is_told_one_thing_and_so_uses_its_layouts_again() -> None:
     """Of several the binding changes the order from time to time, and a warm briefing takes three times as long."""
     assert len(_inputs()) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            (
+                "China gave 1.5 g and received 1.5 g",
+                "given less received 0 g",
+                "Open and overdue",
+                "Passed on for good: place 1 of 64 partners",
+                "too few masses are known for a place among 64 partners",
+            ),
+        ),
+        ("zh", ("给予减收到0克", "未履行与逾期", "在64个伙伴中居第1位", "已知质量过少")),
+    ],
+)
+def test_what_was_given_and_received_and_the_place_among_partners(
+    loaded: Engine, lang: Lang, said: tuple[str, ...]
+) -> None:
+    text = "".join(pages(loaded, "RU", lang)).replace(" ", "")
+    for each in said:
+        assert each.replace(" ", "") in text, each
+
+
+def test_what_is_open_is_told_with_its_agreement(loaded: Engine) -> None:
+    text = "".join(pages(loaded, "PK", "en")).replace(" ", "")
+    assert "Open:loanofsamples" in text.replace("Loan", "loan"), text[text.index("Openandoverdue") :][:200]
+    assert "approved24April2025;receiptnotdocumented" in text
