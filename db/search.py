@@ -1,20 +1,25 @@
 """Full text: words are made here, in Python, so that both engines only match words and answer alike.
 
-English words are folded (no case, no accents) and kept both whole, for prefixes, and as stems; Chinese runs are
-kept as single characters and as pairs, since neither engine knows where a Chinese word ends.
+English words are folded (no case, no accents) and kept in their sequence, for prefixes and phrases, and as stems;
+Chinese runs are kept as single characters in their sequence and as pairs, since neither engine knows where a Chinese
+word ends. Between two texts stands a break that no query can name, so that no phrase runs from one into the next.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import snowballstemmer
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Select,
     Text,
+    and_,
     bindparam,
     cast,
     column,
@@ -25,12 +30,22 @@ from sqlalchemy import (
     select,
     table,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+
+from models.agreement import EVERYWHERE, AgreementListing
 
 _RUNS = re.compile(r"(?P<cjk>[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|(?P<word>[^\W_]+(?:['’][^\W_]+)*)")
+_QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”|「([^」]*)」')
 _stem = lru_cache(maxsize=50_000)(snowballstemmer.stemmer("english").stemWord)
 MAX_QUERY = 200
 """Longest query looked at, in characters."""
+
+LONGEST_WORD = 200
+"""Characters of a word that count: PostgreSQL refuses a lexeme of more than 2,046 bytes."""
+
+BREAK = "__"
+SAME_DAY = 2**20
+"""Places that one day of signature has in the index: more than agreements can be signed on a day, or be undated."""
 
 
 def fold(text: str) -> str:
@@ -46,74 +61,202 @@ def name_key(name: str) -> str:
     return " ".join(match.group().replace("'", "").replace("’", "") for match in _RUNS.finditer(fold(name)))
 
 
-def words_of(text: str) -> Iterator[str]:
-    """The words under which a text is found."""
+def _word(run: re.Match[str]) -> str:
+    return run["word"].replace("'", "").replace("’", "")[:LONGEST_WORD]
+
+
+def _stemmed(word: str) -> str:
+    return f"{_stem(word)}_"
+
+
+def _pairs(characters: str) -> list[str]:
+    return [characters[i : i + 2] for i in range(len(characters) - 1)]
+
+
+def sequence_of(text: str) -> Iterator[str]:
+    """The words of a text in their order; each Chinese character is one."""
     for run in _RUNS.finditer(fold(text)):
         if run["cjk"]:
-            characters = run["cjk"]
-            yield from characters
-            yield from (characters[i : i + 2] for i in range(len(characters) - 1))
+            yield from run["cjk"]
         else:
-            word = run["word"].replace("'", "").replace("’", "")
-            yield word
-            yield f"{_stem(word)}_"
+            yield _word(run)
+
+
+def _beside(text: str) -> Iterator[str]:
+    """What a text is found by beside its words: their stems, and pairs of Chinese characters."""
+    for run in _RUNS.finditer(fold(text)):
+        if run["cjk"]:
+            yield from _pairs(run["cjk"])
+        else:
+            yield _stemmed(_word(run))
 
 
 def document(*texts: str | None) -> str:
-    """The distinct words of several texts, in order, as one line: what the index stores."""
-    return " ".join(dict.fromkeys(word for text in texts if text for word in words_of(text)))
+    """The words of several texts, each once and in its sequence, then their stems and pairs: what the index stores."""
+    distinct = dict.fromkeys(text for text in texts if text)
+    words: list[str] = []
+    for text in distinct:
+        if words:
+            words.append(BREAK)
+        words += sequence_of(text)
+    words.append(BREAK)
+    words += dict.fromkeys(word for text in distinct for word in _beside(text))
+    return " ".join(words)
 
 
-def wanted(query: str) -> list[tuple[str, str | None]]:
-    """The words a query asks for, all of them: (prefix, stem), or (characters, None) for Chinese."""
-    terms: list[tuple[str, str | None]] = []
-    for run in _RUNS.finditer(fold(query[:MAX_QUERY])):
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that a query asks for: ``words`` in sequence, or one word, its beginning, or its stem."""
+
+    words: tuple[str, ...]
+    prefix: bool = False
+    stem: str | None = None
+
+
+def wanted(query: str) -> list[Term]:
+    """What a query asks for, all of it.
+
+    Words in quotation marks are asked for as they stand and in sequence. Outside of them a word finds what begins with
+    it or shares its stem, a word before an asterisk only what begins with it, and Chinese characters stand in pairs.
+    """
+    terms: list[Term] = []
+    text = query[:MAX_QUERY]
+
+    def phrase(match: re.Match[str]) -> str:
+        words = tuple(sequence_of(next(filter(None, match.groups()), "")))
+        if words:
+            terms.append(Term(words))
+        return " "
+
+    for run in _RUNS.finditer(folded := fold(_QUOTED.sub(phrase, text))):
         if run["cjk"]:
-            characters = run["cjk"]
-            pairs = [characters[i : i + 2] for i in range(len(characters) - 1)] or [characters]
-            terms += [(pair, None) for pair in pairs]
+            terms += [Term((pair,)) for pair in _pairs(run["cjk"]) or [run["cjk"]]]
         else:
-            word = run["word"].replace("'", "").replace("’", "")
-            terms.append((word, f"{_stem(word)}_"))
+            word = _word(run)
+            starred = folded[run.end() : run.end() + 1] == "*"
+            terms.append(Term((word,), prefix=True, stem=None if starred else _stemmed(word)))
     return terms
 
 
-search_words = table("search_words", column("noun"), column("record_id"), column("words"))
-"""The index: one row per findable record. A virtual FTS5 table on SQLite, a tsvector column on PostgreSQL."""
+search_words = table(
+    "search_words", column("noun"), column("record_id"), column("words"), column("place", BigInteger())
+)
+"""The index: one row per findable record. A virtual FTS5 table on SQLite, a tsvector column on PostgreSQL.
+
+Places of agreements are not negative and grow as in the list of agreements; those of other nouns are negative.
+"""
 
 
-def matching(connection: Connection, noun: str, query: str) -> Select[str] | None:
-    """The ids of records of ``noun`` that hold every word of ``query``; None where it holds no word at all."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query finds of one noun: the condition on ``search_words``, and the place of each record there."""
+
+    condition: ColumnElement[bool]
+    place: ColumnElement[int]
+
+    @property
+    def ids(self) -> Select[Any]:
+        """The ids of the records."""
+        return select(search_words.c.record_id).where(self.condition)
+
+
+def _on_sqlite(term: Term) -> str:
+    if term.prefix:
+        return f'("{term.words[0]}"* OR "{term.stem}")' if term.stem else f'"{term.words[0]}"*'
+    return '"' + " ".join(term.words) + '"'
+
+
+def _on_postgresql(term: Term) -> str:
+    if term.prefix:
+        return f"('{term.words[0]}':* | '{term.stem}')" if term.stem else f"'{term.words[0]}':*"
+    return "(" + " <-> ".join(f"'{word}'" for word in term.words) + ")"
+
+
+def _place(connection: Connection) -> ColumnElement[int]:
+    # The place is the row's own number on SQLite: FTS5 then gives rows in this order without sorting them.
+    on_sqlite = connection.dialect.name == "sqlite"
+    return literal_column("search_words.rowid", BigInteger()) if on_sqlite else search_words.c.place
+
+
+def find(connection: Connection, noun: str, query: str) -> Found | None:
+    """What a query finds of ``noun``: records that hold all it asks for; None where it asks for no word at all."""
     terms = wanted(query)
     if not terms:
         return None
     condition: ColumnElement[bool]
     if connection.dialect.name == "sqlite":
-        text = " AND ".join(
-            f'"{word}"' if stem is None else f'("{word}"* OR "{stem}")' for word, stem in terms
-        )
-        condition = literal_column("search_words").op("MATCH")(text)
+        condition = literal_column("search_words").op("MATCH")(" AND ".join(map(_on_sqlite, terms)))
     else:
-        text = " & ".join(f"'{word}'" if stem is None else f"('{word}':* | '{stem}')" for word, stem in terms)
+        text = " & ".join(map(_on_postgresql, terms))
         condition = search_words.c.words.op("@@")(cast(text, TSQUERY))
-    return select(search_words.c.record_id).where(search_words.c.noun == noun, condition)
+    place = _place(connection)
+    # The noun itself is not indexed on SQLite: to read it, every match would have to be fetched.
+    of_noun = place >= 0 if noun == "agreement" else and_(place < 0, search_words.c.noun == noun)
+    return Found(and_(condition, of_noun), place)
+
+
+def matching(connection: Connection, noun: str, query: str) -> Select[Any] | None:
+    """The ids of records of ``noun`` that a query finds; None where it asks for no word at all."""
+    found = find(connection, noun, query)
+    return found.ids if found else None
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether nothing is indexed."""
+    return connection.execute(select(search_words.c.record_id).limit(1)).first() is None
+
+
+def _places(connection: Connection, noun: str, documents: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """The place of every document."""
+    if noun != "agreement":
+        last: int = connection.scalar(select(func.min(_place(connection))).select_from(search_words)) or 0
+        yield from ((key, min(last, 0) - number) for number, key in enumerate(documents, 1))
+        return
+    listed = select(AgreementListing.newest_first, AgreementListing.agreement_id).where(
+        AgreementListing.listed_under == EVERYWHERE
+    )
+    day, number = -1, 0
+    rows: list[tuple[int, str]] = sorted(
+        (row.newest_first, row.agreement_id) for row in connection.execute(listed)
+    )
+    for newest_first, key in rows:
+        day, number = newest_first, number + 1 if newest_first == day else 0
+        if key in documents:
+            yield key, newest_first * SAME_DAY + number
+
+
+def _vector(text: str) -> str:
+    """A document as a tsvector is written: every word with the positions at which it stands."""
+    at: dict[str, list[str]] = {}
+    for position, word in enumerate(text.split(" "), 1):
+        # PostgreSQL counts no further, and keeps so many positions of one word.
+        if len(places := at.setdefault(word, [])) < 255:
+            places.append(str(min(position, 16_383)))
+    return " ".join(f"'{word}':{','.join(places)}" for word, places in at.items())
 
 
 def index(connection: Connection, noun: str, documents: Mapping[str, str]) -> None:
-    """Make ``documents`` (record id to words) the whole index of ``noun``."""
+    """Make ``documents`` (record id to words) the whole index of ``noun``; agreements must be in their tables."""
     connection.execute(delete(search_words).where(search_words.c.noun == noun))
     if not documents:
         return
-    words: ColumnElement[object] = bindparam("text", type_=Text())
+    words: ColumnElement[Any] = bindparam("text", type_=Text())
+    place = "rowid"
+    written: Callable[[str], str] = str
     if connection.dialect.name == "postgresql":
         # Words are lexemes already: no parser of the engine's may split them again.
-        words = func.array_to_tsvector(func.string_to_array(words, " "))
+        words, place, written = cast(words, TSVECTOR), "place", _vector
     row = {
         "noun": bindparam("of_noun", type_=Text()),
         "record_id": bindparam("of_id", type_=Text()),
         "words": words,
+        place: bindparam("at_place", type_=BigInteger()),
     }
+    into = table("search_words", *(column(name) for name in row))
     connection.execute(
-        insert(search_words).values(row),
-        [{"of_noun": noun, "of_id": key, "text": text} for key, text in documents.items()],
+        insert(into).values(row),
+        [
+            {"of_noun": noun, "of_id": key, "text": written(documents[key]), "at_place": at}
+            for key, at in sorted(_places(connection, noun, documents), key=lambda each: each[1])
+        ],
     )

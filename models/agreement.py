@@ -24,6 +24,22 @@ from models.vocabulary import (
 
 Months = Annotated[int, Field(ge=1, le=1_200)]
 
+UNDATED = date.max.toordinal()
+"""Where undated agreements stand among dated ones: after all of them."""
+
+EVERYWHERE = "*"
+"""The list that holds every agreement; no state and no organization has this code."""
+
+
+def newest_first(signed: date | None) -> int:
+    """The place of a day of signature in lists: it grows towards the past, and undated ones come last."""
+    return UNDATED if signed is None else UNDATED - signed.toordinal()
+
+
+def day_of_place(place: int) -> date | None:
+    """The day of signature that has this place in lists; None for undated ones."""
+    return None if place == UNDATED else date.fromordinal(UNDATED - place)
+
 
 class ActionRecord(Record):
     """A treaty action: done on one day, effective on another where a source says so."""
@@ -169,6 +185,25 @@ class Agreement(Base):
     notes: Mapped[str | None]
 
 
+class AgreementListing(Base):
+    """Where an agreement stands in a list: that of all, of a partner state, of a partner organization.
+
+    Derived from its day of signature and its partners, so that a page of any of these lists, and its length, are read
+    off one index in the order of the page.
+    """
+
+    __tablename__ = "agreement_listing"
+    __table_args__ = (
+        Index("ix_agreement_listing_page", "listed_under", "newest_first", "agreement_id", "multilateral"),
+    )
+
+    agreement_id: Mapped[str] = refers_to("agreement.id", key=True)
+    listed_under: Mapped[str] = mapped_column(primary_key=True)
+    """``EVERYWHERE``, the code of a state, or the id of an organization."""
+    newest_first: Mapped[int]
+    multilateral: Mapped[bool]
+
+
 class Participant(Base):
     """A body on the home side or the partner side of an agreement; ``party`` in the legal sense is derived."""
 
@@ -212,6 +247,7 @@ class AgreementTopic(Base):
     """A field of work that an agreement covers."""
 
     __tablename__ = "agreement_topic"
+    __table_args__ = (Index("ix_agreement_topic_topic_agreement_id", "topic", "agreement_id"),)
 
     agreement_id: Mapped[str] = refers_to("agreement.id", key=True)
     position: Mapped[int] = position()
@@ -222,6 +258,7 @@ class Clause(Base):
     """A clause on sharing: its state is derived from the movements that cite it, never typed in."""
 
     __tablename__ = "clause"
+    __table_args__ = (Index("ix_clause_kind_agreement_id", "kind", "agreement_id"),)
 
     agreement_id: Mapped[str] = refers_to("agreement.id", key=True)
     position: Mapped[int] = position()

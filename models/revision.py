@@ -25,7 +25,7 @@ class Revision(Base):
     __table_args__ = (Index("ix_revision_noun_record_id_number", "noun", "record_id", "number"),)
 
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     noun: Mapped[str]
     record_id: Mapped[str]
     change: Mapped[Change] = vocabulary(Change, name="change")

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from db.loading.rows import Context, Row, cited
 from models.agreement import (
+    EVERYWHERE,
     AbsentClause,
     Agreement,
+    AgreementListing,
     AgreementRecord,
     AgreementTopic,
     Clause,
@@ -18,6 +20,7 @@ from models.agreement import (
     SetAsideRecord,
     Signatory,
     TreatyAction,
+    newest_first,
 )
 from models.base import Base
 from models.source import FactCitation
@@ -57,10 +60,29 @@ def _participants(table: type[Base], owner: str, record: AgreementRecord) -> Ite
             yield table, {owner: record.id, "side": side, "position": place, "body_id": body_id}
 
 
+def _listings(
+    record: AgreementRecord, context: Context, day: UncertainDate | None, sides: int
+) -> Iterator[Row]:
+    partners = record.partner_parties
+    states = (context.bodies[party].state for party in partners)
+    organizations = (context.organization_of(party) for party in partners)
+    for key in dict.fromkeys((EVERYWHERE, *filter(None, states), *filter(None, organizations))):
+        yield (
+            AgreementListing,
+            {
+                "agreement_id": record.id,
+                "listed_under": key,
+                "newest_first": newest_first(day.earliest if day else None),
+                "multilateral": sides > 1,
+            },
+        )
+
+
 def agreement_rows(record: AgreementRecord, context: Context) -> Iterator[Row]:
     """Yield the rows of an agreement."""
     term = record.term
     day = signed(record)
+    sides = len({context.side_of(party) for party in record.partner_parties})
     yield (
         Agreement,
         {
@@ -70,7 +92,7 @@ def agreement_rows(record: AgreementRecord, context: Context) -> Iterator[Row]:
             "title_zh": record.title_zh,
             "kind": record.kind,
             "binding": record.binding,
-            "partner_sides": len({context.side_of(party) for party in record.partner_parties}),
+            "partner_sides": sides,
             "signed_edtf": str(day) if day else None,
             "signed_earliest": day.earliest if day else None,
             "signed_latest": day.latest if day else None,
@@ -90,6 +112,7 @@ def agreement_rows(record: AgreementRecord, context: Context) -> Iterator[Row]:
             "notes": record.notes,
         },
     )
+    yield from _listings(record, context, day, sides)
     yield from _participants(Participant, "agreement_id", record)
     for place, act in enumerate(record.actions, 1):
         yield (

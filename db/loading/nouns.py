@@ -9,6 +9,7 @@ from db.loading.rows import Context, Row
 from models.agreement import (
     AbsentClause,
     Agreement,
+    AgreementListing,
     AgreementRecord,
     AgreementTopic,
     Clause,
@@ -111,6 +112,7 @@ NOUNS = (
         AgreementRecord,
         (
             (Agreement, "id"),
+            (AgreementListing, "agreement_id"),
             (Participant, "agreement_id"),
             (TreatyAction, "agreement_id"),
             (Signatory, "agreement_id"),

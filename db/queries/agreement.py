@@ -1,14 +1,16 @@
-"""Finding agreements, and reading them with all their parts: one statement a table, however many agreements."""
+"""Reading agreements with all their parts: one statement a table, however many agreements."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import and_, select
 
-from db import search
-from db.queries.door import DOORS, Door, Members, organizations_of, through
+from db.queries.agreement_filter import AgreementFilter as AgreementFilter
+from db.queries.agreement_page import UNDATED as UNDATED
+from db.queries.agreement_page import Place as Place
+from db.queries.agreement_page import count as count
+from db.queries.agreement_page import places as places
 from db.session import Reading
 from models.agreement import (
     Agreement,
@@ -25,116 +27,10 @@ from models.body import Body
 from models.mission import Mission
 from models.source import Citation, FactCitation, Source
 from models.translation import Translation
-from models.vocabulary import InstrumentKind, Topic, TreatyActionKind
+from models.vocabulary import TreatyActionKind
 
 AnyRow = Any
 """A row of a query; its columns are those that the query names."""
-
-UNDATED = date.min
-"""Stands for the missing date of an undated agreement in the order, newest first."""
-
-
-class Place(NamedTuple):
-    """Where an agreement stands in the order: newest first, then by id; undated ones last."""
-
-    signed: date
-    id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementFilter:
-    """What is asked for; empty means all. ``countries`` are alpha-2 codes."""
-
-    on: date
-    countries: tuple[str, ...] = ()
-    via: tuple[Door, ...] = ()
-    kinds: tuple[InstrumentKind, ...] = ()
-    topics: tuple[Topic, ...] = ()
-    bodies: tuple[str, ...] = ()
-    organizations: tuple[str, ...] = ()
-    ids: tuple[str, ...] | None = None
-    q: str = ""
-
-
-def _ordering() -> ColumnElement[date]:
-    return func.coalesce(Agreement.signed_earliest, UNDATED)
-
-
-def _partner_in(column: Any, values: Collection[str]) -> ColumnElement[bool]:
-    return (
-        select(Participant.agreement_id)
-        .join(Body, Body.id == Participant.body_id)
-        .where(Participant.agreement_id == Agreement.id, column.in_(values))
-        .exists()
-    )
-
-
-def _conditions(
-    session: Reading, wanted: AgreementFilter, members: Members
-) -> list[ColumnElement[bool]] | None:
-    """The conditions of a filter; None where nothing can match."""
-    # What was signed after the day asked about did not exist yet.
-    conditions: list[ColumnElement[bool]] = [
-        or_(Agreement.signed_earliest.is_(None), Agreement.signed_earliest <= wanted.on)
-    ]
-    if wanted.countries:
-        organizations = organizations_of(members, wanted.countries)
-        conditions.append(through(wanted.via or DOORS, wanted.countries, organizations))
-    elif wanted.via:
-        states = select(Body.country_code).where(Body.country_code.is_not(None))
-        conditions.append(through(wanted.via, states, list(members)))  # type: ignore[arg-type]
-    if wanted.kinds:
-        conditions.append(Agreement.kind.in_(wanted.kinds))
-    if wanted.topics:
-        conditions.append(
-            Agreement.id.in_(
-                select(AgreementTopic.agreement_id).where(AgreementTopic.topic.in_(wanted.topics))
-            )
-        )
-    if wanted.bodies:
-        conditions.append(_partner_in(Body.id, wanted.bodies))
-    if wanted.organizations:
-        conditions.append(_partner_in(Body.organization_id, wanted.organizations))
-    if wanted.ids is not None:
-        conditions.append(Agreement.id.in_(wanted.ids))
-    if wanted.q:
-        found = search.matching(session, "agreement", wanted.q)
-        if found is None:
-            return None
-        conditions.append(Agreement.id.in_(found))
-    return conditions
-
-
-def places(
-    session: Reading,
-    wanted: AgreementFilter,
-    members: Members,
-    *,
-    after: Place | None = None,
-    limit: int | None = None,
-) -> list[Place]:
-    """Where the agreements asked for stand, in order, beyond ``after``, at most ``limit`` of them."""
-    conditions = _conditions(session, wanted, members)
-    if conditions is None:
-        return []
-    signed = _ordering()
-    if after is not None:
-        conditions.append(or_(signed < after.signed, and_(signed == after.signed, Agreement.id > after.id)))
-    statement: Select[date, str] = (
-        select(signed, Agreement.id).where(*conditions).order_by(signed.desc(), Agreement.id).limit(limit)
-    )
-    return [
-        Place(day if isinstance(day, date) else date.fromisoformat(day), key)
-        for day, key in session.execute(statement)
-    ]
-
-
-def count(session: Reading, wanted: AgreementFilter, members: Members) -> int:
-    """How many agreements are asked for."""
-    conditions = _conditions(session, wanted, members)
-    if conditions is None:
-        return 0
-    return session.scalar(select(func.count()).select_from(Agreement).where(*conditions)) or 0
 
 
 def kept_as(session: Reading, agreement_id: str) -> str | None:

@@ -5,15 +5,15 @@ one side. Through an organization come the instruments of an organization of whi
 asked about; only full membership counts.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
 from db.session import Reading
-from models.agreement import Agreement, Participant
+from models.agreement import Agreement, AgreementListing, Participant
 from models.body import Body
 from models.certainty import Certainty
 from models.organization import Membership
@@ -78,28 +78,28 @@ def organizations_of(members: Members, countries: Collection[str]) -> dict[str, 
     return found
 
 
+def listed(
+    doors: Collection[Door], countries: Collection[str] | Select[str], organizations: Collection[str]
+) -> ColumnElement[bool]:
+    """The condition on a listing that by one of ``doors`` it is one of ``countries``, or of their ``organizations``."""
+    conditions: list[ColumnElement[bool]] = []
+    of_state = AgreementListing.listed_under.in_(countries)
+    if Door.DIRECT in doors and Door.MULTILATERAL in doors:
+        conditions.append(of_state)
+    elif Door.DIRECT in doors or Door.MULTILATERAL in doors:
+        conditions.append(and_(of_state, AgreementListing.multilateral.is_(Door.MULTILATERAL in doors)))
+    if Door.ORGANIZATION in doors and organizations:
+        conditions.append(AgreementListing.listed_under.in_(organizations))
+    return or_(false(), *conditions)
+
+
 def through(
-    doors: Iterable[Door], countries: Collection[str], organizations: Collection[str]
+    doors: Collection[Door], countries: Collection[str] | Select[str], organizations: Collection[str]
 ) -> ColumnElement[bool]:
     """The condition that an agreement reaches one of ``countries`` by one of ``doors``."""
-    of_state = exists().where(
-        Participant.agreement_id == Agreement.id,
-        Participant.side == Side.PARTNER,
-        Participant.body_id == Body.id,
-        Body.country_code.in_(countries),
+    return Agreement.id.in_(
+        select(AgreementListing.agreement_id).where(listed(doors, countries, organizations))
     )
-    of_organization = exists().where(
-        Participant.agreement_id == Agreement.id,
-        Participant.side == Side.PARTNER,
-        Participant.body_id == Body.id,
-        Body.organization_id.in_(organizations),
-    )
-    conditions: dict[Door, ColumnElement[bool]] = {
-        Door.DIRECT: and_(Agreement.partner_sides == 1, of_state),
-        Door.MULTILATERAL: and_(Agreement.partner_sides > 1, of_state),
-        Door.ORGANIZATION: of_organization,
-    }
-    return or_(*(conditions[door] for door in doors))
 
 
 def reach(

@@ -1,0 +1,43 @@
+"""Make the search index anew from the record as the ledger has it."""
+
+from sqlalchemy import select
+
+from db import search
+from db.ledger import contents, standing
+from db.loading.dataset import DataSet, Placed
+from db.loading.documents import FINDABLE, Documents
+from db.loading.nouns import NOUN
+from db.session import Writing
+from models.agreement import Agreement
+from models.body import Body
+from models.translation import TranslationRecord
+
+NEEDED = ("country", "body", "organization", "mission", "agreement", "word")
+
+
+def _read(session: Writing) -> DataSet:
+    data = DataSet()
+    stands = list(standing(session))
+    for name in (*NEEDED, "translation"):
+        model = NOUN[name].record if name in NOUN else TranslationRecord
+        keys = (key for noun, key in stands if noun == name)
+        for key, content in contents(session, name, keys).items():
+            data.records[name][key] = Placed(model.model_validate(content, strict=False), "", 0)
+    return data
+
+
+def reindex(session: Writing) -> None:
+    """Index every findable record; for a database whose index a migration has emptied.
+
+    Nothing is done where something is indexed, or where the ledger does not account for what the tables hold.
+    """
+    if not search.is_empty(session):
+        return
+    stands = set(standing(session))
+    there = {("agreement", key) for key in session.scalars(select(Agreement.id))}
+    there |= {("body", key) for key in session.scalars(select(Body.id))}
+    if not there or not there <= stands:
+        return
+    documents = Documents(_read(session))
+    for noun in FINDABLE:
+        search.index(session, noun, documents.of(noun))
