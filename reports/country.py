@@ -106,7 +106,7 @@ class CountryReport(Head):
 
     ``agreements`` are in order of ``StatusGroup`` (in force, not documented, past), the latest first. Counts leave
     out what only might one day be signed. ``exchange`` is null for a region of the home state: what goes there is no
-    exchange between states. ``sources`` numbers every source that the report cites.
+    exchange between states. ``samples_passed_on`` is what the country gave to others. ``sources`` numbers every source that the report cites.
     """
 
     country: CountryReading
@@ -121,6 +121,7 @@ class CountryReport(Head):
     visits_past: tuple[VisitReading, ...]
     samples_given: tuple[MovementReading, ...]
     samples_received: tuple[MovementReading, ...]
+    samples_passed_on: tuple[MovementReading, ...]
     exchange: CountryExchange | None
     agreements: tuple[AgreementReading, ...]
     open_treaties: tuple[OpenTreaty, ...]
@@ -307,6 +308,7 @@ def country_report(session: Session, code: str, *, on: date, home: str) -> Count
         for each in movement_readings(session, sample.movements_with(session, code))
         if UncertainDate.parse(each.on).on_or_before(on) is not Certainty.NO
     ]
+    given_back = [each for each in movements if each.giver.country == code]
     restrictions = restriction_readings(session, restriction.restrictions_on(session, code))
     facts = fact_readings(session, fact.facts_about(session, code))
     aside = set_aside_readings(session, set_aside.set_aside(session, code))
@@ -330,7 +332,8 @@ def country_report(session: Session, code: str, *, on: date, home: str) -> Count
         visits_upcoming=tuple(reversed(upcoming)),
         visits_past=tuple(each for each in all_visits if each not in upcoming),
         samples_given=tuple(each for each in movements if each.giver.country == home and code != home),
-        samples_received=tuple(each for each in movements if each.giver.country == code),
+        samples_received=tuple(each for each in given_back if each.receiver.country == home),
+        samples_passed_on=tuple(each for each in given_back if each.receiver.country != home),
         exchange=country_exchange(session, code, on=on, home=home)
         if country.kind is CountryKind.STATE and code != home
         else None,

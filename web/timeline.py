@@ -23,7 +23,8 @@ def timeline(report: CountryReport) -> list[tuple[int, list[Event]]]:
     events += [
         Event("visit", each.on, each) for each in (*report.visits_upcoming, *report.visits_past) if each.on
     ]
-    events += [Event("movement", each.on, each) for each in (*report.samples_given, *report.samples_received)]
+    moved = (*report.samples_given, *report.samples_received, *report.samples_passed_on)
+    events += [Event("movement", each.on, each) for each in moved]
     years: dict[int, list[Event]] = defaultdict(list)
     for event in sorted(events, key=lambda event: UncertainDate.parse(event.on).sort_key, reverse=True):
         day = UncertainDate.parse(event.on)

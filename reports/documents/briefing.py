@@ -176,7 +176,7 @@ def _values(report: CountryReport, tellers: Sequence[Teller]) -> dict[str, Any]:
         "latest_visits": report.visits_past[:VISITS_ON_FIRST_PAGE],
         "earlier_visits": len(report.visits_past[VISITS_ON_FIRST_PAGE:]),
         "sample_groups": _samples(report),
-        "movements_by_id": {each.id: each for each in (*report.samples_given, *report.samples_received)},
+        "movements_by_id": {each.id: each for _, some in _samples(report) for each in some},
         "visits_by_id": {each.id: each for each in (*report.visits_upcoming, *report.visits_past)},
         "other_tag": other.tag,
         "other_name": other.country(report.country.code),
@@ -190,11 +190,10 @@ def _values(report: CountryReport, tellers: Sequence[Teller]) -> dict[str, Any]:
 
 
 def _samples(report: CountryReport) -> list[tuple[str, tuple[MovementReading, ...]]]:
-    """Movements under what they were; what the country gave need not have come to the home state."""
-    back = tuple(each for each in report.samples_received if each.receiver.country == report.home.code)
-    onward = tuple(each for each in report.samples_received if each not in back)
+    """Movements under what they were."""
     groups = [
         (N_("Samples given by %(home)s"), report.samples_given),
-        (N_("Samples received by %(home)s"), back),
+        (N_("Samples received by %(home)s"), report.samples_received),
     ]
+    onward = report.samples_passed_on
     return [*groups, (N_("Samples passed on by %(country)s"), onward)] if onward else groups

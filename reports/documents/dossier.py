@@ -4,11 +4,16 @@ It says exactly what ``reports.agreement.agreement_report`` read, and carries th
 """
 
 from datetime import date
+from typing import Any
 
 from db.session import Reading as Session
 from models.reason import N_
+from reports import charts
 from reports.agreement import agreement_report
+from reports.documents.drawing import Drawing
 from reports.documents.sheet import Sheet
+from reports.documents.teller import Teller
+from reports.family import family_report
 from reports.reading import Bibliography
 from reports.rules import RegimeReading, rule_report
 
@@ -26,6 +31,13 @@ def dossier(session: Session, agreement_id: str, *, on: date, home: str) -> Shee
     here = report.agreement
     bibliography = Bibliography()
     bibliography.cite(here.sources)
+    related = family_report(session, agreement_id, on=on) if here.relations else None
+
+    def family(voice: Teller) -> tuple[Any, ...]:
+        """The picture of the family; nothing where the agreement stands alone."""
+        chart = charts.family(related, voice.wording) if related and len(related.members) > 1 else None
+        return (chart, Drawing(charts.svg(chart))) if chart else ()
+
     return Sheet(
         template=TEMPLATE,
         name=here.id,
@@ -38,6 +50,7 @@ def dossier(session: Session, agreement_id: str, *, on: date, home: str) -> Shee
         ),
         values={
             "a": here,
+            "family": family,
             "regimes": {each.id: each for each in regimes},
             "supports": [(each, each.supports) for each in here.sources if each.supports],
         },

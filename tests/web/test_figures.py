@@ -80,3 +80,16 @@ def test_a_country_has_its_balance_and_its_place(client: TestClient) -> None:
     assert "China gave 1.5 g and received nothing" in text
     assert "place 1 of" in text and "too few masses are known" in text
     assert not Page(client, "/countries/HK").tree.css("#exchange")
+
+
+def test_what_a_country_gave_to_others_is_not_called_received(client: TestClient) -> None:
+    text = Page(client, "/countries/FR").text("#samples")
+    assert text.index("Received by China") < text.index("Passed on by France")
+    assert "Nothing" in text[text.index("Received by China") : text.index("Passed on by France")]
+
+
+def test_an_agreement_shows_its_family_and_one_alone_shows_none(client: TestClient) -> None:
+    page = Page(client, "/agreements/br-2002-cbers-3-4-protocol")
+    (picture,) = page.tree.css("figure.chart")
+    assert len(picture.css("details tbody tr")) > 2
+    assert not Page(client, "/agreements/pk-2025-change5-sample-loan").tree.css("figure.chart")

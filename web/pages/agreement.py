@@ -12,11 +12,14 @@ from db.queries.door import Door
 from models.reason import N_
 from models.status import StatusGroup
 from models.vocabulary import InstrumentKind, Status, Topic
+from reports import charts
 from reports.agreement import agreement_report
 from reports.agreements import agreement_page
+from reports.family import family_report
 from web.asking import Asked, asked, is_slug, vocabulary
 from web.footnotes import Footnotes
 from web.pages.problem import unknown
+from web.pictures import pictures
 from web.rendering import page
 
 router = APIRouter()
@@ -134,6 +137,8 @@ def agreement(request: Request, agreement_id: str) -> Response:
                 return unknown(found)
             return RedirectResponse(found.voice.address.at(f"/agreements/{kept}"), 308)
         here = report.agreement
+        family = family_report(found.session, here.id, on=found.on) if here.relations else None
+        chart = charts.family(family, found.voice.wording) if family and len(family.members) > 1 else None
         return page(
             found,
             "agreement.html",
@@ -142,4 +147,5 @@ def agreement(request: Request, agreement_id: str) -> Response:
             notes=Footnotes.own(here.sources),
             supports={each.position: each.supports for each in here.sources if each.supports},
             bodies={body.id: body for body in (*here.home_parties, *here.partner_parties)},
+            family=pictures((chart,), "family"),
         )
