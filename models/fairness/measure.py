@@ -42,7 +42,7 @@ class Measure:
 
     Attributes:
         title: its name.
-        formula: in plain characters, x the amounts, n their number, s the shares.
+        formula: in plain characters, alike in every language: x the amounts, X their sum, n their number, μ their mean, s the shares, g a group.
         range: least and greatest value, in the same characters.
         says: what a high value means.
         unit: "1" for a plain number, "nat" for Theil's.
@@ -71,7 +71,7 @@ _JAIN = "Jain, Chiu and Hawe 1984 (DEC-TR-301); https://reimbar.org/posts/jain-f
 MEASURES: dict[Index, Measure] = {
     Index.GINI: Measure(
         N_("Gini coefficient"),
-        "G = Σ (2i − n − 1) x(i) / (n Σ x), x sorted upward",
+        "G = Σ (2i − n − 1) x(i) / (n Σ x), x(1) ≤ … ≤ x(n)",
         "0 … (n − 1)/n",
         _UNEQUAL,
         "1",
@@ -92,7 +92,7 @@ MEASURES: dict[Index, Measure] = {
     ),
     Index.THEIL_WITHIN: Measure(
         N_("Theil's T within regions"),
-        "Σ S T(group), S = share of the group",
+        "Σ S(g) T(g), S(g) = X(g) / X",
         "0 … T",
         _UNEQUAL,
         "nat",
@@ -101,7 +101,7 @@ MEASURES: dict[Index, Measure] = {
     ),
     Index.THEIL_BETWEEN: Measure(
         N_("Theil's T between regions"),
-        "Σ S ln(mean of the group / mean), S = share of the group",
+        "Σ S(g) ln(μ(g) / μ), S(g) = X(g) / X",
         "0 … T",
         _UNEQUAL,
         "nat",
@@ -110,7 +110,7 @@ MEASURES: dict[Index, Measure] = {
     ),
     Index.ATKINSON_0_5: Measure(
         N_("Atkinson index, ε = 0.5"),
-        "A = 1 − (mean of √x)² / mean of x",
+        "A = 1 − (Σ √x / n)² / μ",
         "0 … 1 − 1/n",
         _UNEQUAL,
         "1",
@@ -119,7 +119,7 @@ MEASURES: dict[Index, Measure] = {
     ),
     Index.ATKINSON_1: Measure(
         N_("Atkinson index, ε = 1"),
-        "A = 1 − geometric mean of x / mean of x; 1 where any x = 0",
+        "A = 1 − (Π x)^(1/n) / μ; x(1) = 0: A = 1",
         "0 … 1",
         _UNEQUAL,
         "1",

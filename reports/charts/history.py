@@ -7,6 +7,7 @@ from models.status import StatusGroup
 from models.uncertain_date import Precision, UncertainDate
 from reports.charts.look import CONFIG, DARK, LIGHT, MIDDLE, SCHEMA, WIDTH, Chart, joined
 from reports.country import GROUPS, CountryReport
+from reports.labels import LABELS
 from reports.language import Language
 from reports.lexicon import Wording
 
@@ -28,12 +29,8 @@ LOWEST = 3
 
 def group_name(group: StatusGroup, language: Language) -> str:
     """The heading of a group of statuses."""
-    names = {
-        StatusGroup.IN_FORCE: language.gettext("In force"),
-        StatusGroup.NOT_DOCUMENTED: language.gettext("Not documented"),
-        StatusGroup.PAST: language.gettext("Past"),
-    }
-    return names[group]
+    said = language.gettext(LABELS[StatusGroup][group])
+    return said[:1].upper() + said[1:]
 
 
 def year_of(day: UncertainDate) -> int | None:
