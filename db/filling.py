@@ -1,6 +1,7 @@
-"""Filling a database from a folder of files, and judging such a folder without one."""
+"""Filling a database from files in the record format, and judging such files without one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,14 @@ from db.commands.load import Summary, load
 from db.ledger import current_revision
 from db.loading.checks import checks
 from db.loading.dataset import DataSet, read_data_set
+from db.loading.lines import opened_lines
+from db.loading.package import record_folder
 from db.session import reading, writing
+
+LINES = ".jsonl"
+"""How the name of a file of JSON Lines ends."""
+
+Progress = Callable[[str, int, int], None]
 
 
 def is_empty(engine: Engine) -> bool:
@@ -20,27 +28,38 @@ def is_empty(engine: Engine) -> bool:
         return current_revision(session) == 0
 
 
-def read(folder: Path, *, home: str) -> DataSet:
-    """The data set in ``folder``; raises Refused with every fault."""
-    return read_data_set(folder, partial(checks, home=home))
+@contextmanager
+def opened(path: Path, *, home: str, progress: Progress | None = None) -> Iterator[DataSet]:
+    """The data set in ``path``: a folder, a data package, or a file of JSON Lines. Raises Refused with every fault."""
+    judge = partial(checks, home=home, progress=progress)
+    if path.suffix == LINES and path.is_file():
+        with opened_lines(path, judge, progress=progress) as data:
+            yield data
+    else:
+        with record_folder(path) as folder:
+            data = read_data_set(folder, judge)
+        yield data
 
 
-def check(folder: Path, *, home: str) -> dict[str, int]:
-    """The number of records of each noun in ``folder``; raises Refused with every fault."""
-    return {noun: len(records) for noun, records in read(folder, home=home).records.items()}
+def check(path: Path, *, home: str, progress: Progress | None = None) -> dict[str, int]:
+    """The number of records of each noun in ``path``; raises Refused with every fault."""
+    with opened(path, home=home, progress=progress) as data:
+        return {noun: len(records) for noun, records in data.records.items()}
 
 
 def fill(
     engine: Engine,
-    folder: Path,
+    path: Path,
     *,
     home: str,
     at: datetime,
     by: str,
     reason: str,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Summary:
-    """Bring the record to what ``folder`` says, in one transaction; raises Refused with every fault."""
-    data = read(folder, home=home)
-    with writing(engine) as session:
+    """Bring the record to what ``path`` says, in one transaction; raises Refused with every fault.
+
+    ``progress`` is told what is done, how much of it, and how much there is.
+    """
+    with opened(path, home=home, progress=progress) as data, writing(engine) as session:
         return load(session, data, at=at, by=by, reason=reason, progress=progress)

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import snowballstemmer
@@ -43,6 +44,11 @@ MAX_QUERY = 200
 LONGEST_WORD = 200
 """Characters of a word that count: PostgreSQL refuses a lexeme of more than 2,046 bytes."""
 
+LONGEST_NAME = 200
+"""Characters of a text that may be a name."""
+
+INDEXED_AT_ONCE = 1_000
+
 BREAK = "__"
 SAME_DAY = 2**20
 """Places that one day of signature has in the index: more than agreements can be signed on a day, or be undated."""
@@ -50,6 +56,8 @@ SAME_DAY = 2**20
 
 def fold(text: str) -> str:
     """The text without case, accents and width: what two spellings of one name share."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return unicodedata.normalize(
         "NFC", "".join(letter for letter in decomposed if not unicodedata.combining(letter))
@@ -73,34 +81,42 @@ def _pairs(characters: str) -> list[str]:
     return [characters[i : i + 2] for i in range(len(characters) - 1)]
 
 
-def sequence_of(text: str) -> Iterator[str]:
+def sequence_of(text: str) -> tuple[str, ...]:
     """The words of a text in their order; each Chinese character is one."""
-    for run in _RUNS.finditer(fold(text)):
-        if run["cjk"]:
-            yield from run["cjk"]
-        else:
-            yield _word(run)
+    return _words(text)[0]
 
 
-def _beside(text: str) -> Iterator[str]:
-    """What a text is found by beside its words: their stems, and pairs of Chinese characters."""
+def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a text in their order, and what it is found by beside: their stems, and pairs of characters."""
+    sequence: list[str] = []
+    beside: list[str] = []
     for run in _RUNS.finditer(fold(text)):
-        if run["cjk"]:
-            yield from _pairs(run["cjk"])
+        if characters := run["cjk"]:
+            sequence += characters
+            beside += _pairs(characters)
         else:
-            yield _stemmed(_word(run))
+            word = _word(run)
+            sequence.append(word)
+            beside.append(_stemmed(word))
+    return tuple(sequence), tuple(beside)
+
+
+_words_of_name = lru_cache(maxsize=20_000)(_words)
 
 
 def document(*texts: str | None) -> str:
     """The words of several texts, each once and in its sequence, then their stems and pairs: what the index stores."""
-    distinct = dict.fromkeys(text for text in texts if text)
     words: list[str] = []
-    for text in distinct:
+    beside: dict[str, None] = {}
+    for text in dict.fromkeys(text for text in texts if text):
+        # Names come back in many records; long texts do not.
+        sequence, others = _words_of_name(text) if len(text) <= LONGEST_NAME else _words(text)
         if words:
             words.append(BREAK)
-        words += sequence_of(text)
+        words += sequence
+        beside.update(dict.fromkeys(others))
     words.append(BREAK)
-    words += dict.fromkeys(word for text in distinct for word in _beside(text))
+    words += beside
     return " ".join(words)
 
 
@@ -253,10 +269,12 @@ def index(connection: Connection, noun: str, documents: Mapping[str, str]) -> No
         place: bindparam("at_place", type_=BigInteger()),
     }
     into = table("search_words", *(column(name) for name in row))
-    connection.execute(
-        insert(into).values(row),
-        [
-            {"of_noun": noun, "of_id": key, "text": written(documents[key]), "at_place": at}
-            for key, at in sorted(_places(connection, noun, documents), key=lambda each: each[1])
-        ],
-    )
+    every = iter(sorted(_places(connection, noun, documents), key=lambda each: each[1]))
+    while some := list(islice(every, INDEXED_AT_ONCE)):
+        connection.execute(
+            insert(into).values(row),
+            [
+                {"of_noun": noun, "of_id": key, "text": written(documents[key]), "at_place": at}
+                for key, at in some
+            ],
+        )

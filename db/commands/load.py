@@ -1,7 +1,7 @@
 """Load a data set: bring the record to what the files say, in one transaction, and write down what changed."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,7 @@ DERIVING = frozenset(("body", "organization", "membership_list"))
 DERIVED = frozenset(("body", "membership_list", "agreement"))
 """Nouns whose rows are derived from them, and so are written anew when one of them changes."""
 ROWS_AT_ONCE = 2_000
+RECORDS_AT_ONCE = 1_000
 
 
 @dataclass
@@ -51,13 +52,14 @@ class _Tables:
     def __init__(self, session: Writing) -> None:
         self.session = session
         self.rows: dict[type[Base], list[dict[str, Any]]] = {}
-        self.sources: dict[str, dict[str, Any]] = {}
+        self.sources = set(session.scalars(select(Source.id)))
 
     def add(self, noun: Noun, record: Any, context: Context) -> None:
         for table, values in noun.rows(record, context):
             if table is Source:
-                self.sources[values["id"]] = values
-                continue
+                if values["id"] in self.sources:
+                    continue
+                self.sources.add(values["id"])
             rows = self.rows.setdefault(table, [])
             rows.append(values)
             if len(rows) >= ROWS_AT_ONCE:
@@ -72,10 +74,6 @@ class _Tables:
     def finish(self) -> None:
         for table in list(self.rows):
             self._write(table)
-        known = set(self.session.scalars(select(Source.id)))
-        new = [values for key, values in self.sources.items() if key not in known]
-        if new:
-            self.session.execute(insert(Source), new)
 
 
 def _clear(session: Connection, noun: Noun, keys: Iterable[str]) -> None:
@@ -87,21 +85,71 @@ def _clear(session: Connection, noun: Noun, keys: Iterable[str]) -> None:
 
 
 def _revision(
-    number: int, at: datetime, by: str, reason: str, noun: str, key: str, change: Change, **content: Any
+    number: int, stamp: Mapping[str, Any], noun: str, key: str, change: Change, **content: Any
 ) -> dict[str, Any]:
-    after = content.get("after")
+    after = content["after"]
     return {
         "number": number,
-        "at": at,
         "noun": noun,
         "record_id": key,
         "change": change,
         "digest": digest(after) if after is not None else "",
-        "before": content.get("before"),
+        "before": content["before"],
         "after": after,
-        "by": by,
-        "reason": reason,
+        **stamp,
     }
+
+
+def _changes(
+    data: DataSet, stands: Mapping[tuple[str, str], str], summary: Summary, names: Iterable[str]
+) -> dict[str, dict[str, Change]]:
+    """What happens to which record, noun by noun; those that stay as they are are counted only."""
+    changes: dict[str, dict[str, Change]] = {}
+    for name in names:
+        of_noun = changes.setdefault(name, {})
+        records = data.records[name]
+        for key in records:
+            old = stands.get((name, key))
+            if old is None:
+                of_noun[key] = Change.ADDED
+            elif old != data.digest(name, key):
+                of_noun[key] = Change.CHANGED
+        summary.unchanged[name] = len(records) - len(of_noun)
+        of_noun |= {key: Change.REMOVED for noun, key in stands if noun == name and key not in records}
+    return changes
+
+
+@dataclass
+class _Load:
+    """One load on its way through the nouns."""
+
+    session: Writing
+    data: DataSet
+    tables: _Tables
+    context: Context
+    stands: Mapping[tuple[str, str], str]
+    stamp: dict[str, Any]
+    summary: Summary
+    number: int
+
+    def write(self, noun: Noun, of_noun: Mapping[str, Change], keys: Sequence[str]) -> None:
+        """Append the revisions of some records of a noun and write their rows anew."""
+        _clear(self.session, noun, [key for key in keys if (noun.name, key) in self.stands])
+        known = [key for key in keys if of_noun.get(key, Change.ADDED) is not Change.ADDED]
+        before = contents(self.session, noun.name, known)
+        revisions = []
+        records = self.data.records[noun.name]
+        for key in keys:
+            record = records[key].record if key in records else None
+            change = of_noun.get(key)
+            if change is not None:
+                self.number += 1
+                content = {"before": before.get(key), "after": record.content() if record else None}
+                revisions.append(_revision(self.number, self.stamp, noun.name, key, change, **content))
+                getattr(self.summary, change.value)[noun.name] += 1
+            if record is not None:
+                self.tables.add(noun, record, self.context)
+        append(self.session, revisions)
 
 
 def load(
@@ -120,52 +168,29 @@ def load(
     """
     summary = Summary()
     stands = standing(session)
-    number = current_revision(session)
-    context = data.context()
     nouns = (*NOUNS, TRANSLATION)
-    changes: dict[str, dict[str, Change]] = {}
-    for noun in nouns:
-        records = data.records[noun.name]
-        of_noun = changes.setdefault(noun.name, {})
-        for key, placed in records.items():
-            old = stands.get((noun.name, key))
-            if old is None:
-                of_noun[key] = Change.ADDED
-            elif old != digest(placed.record.content()):
-                of_noun[key] = Change.CHANGED
-        of_noun |= {key: Change.REMOVED for name, key in stands if name == noun.name and key not in records}
-        summary.unchanged[noun.name] = sum(key not in of_noun for key in records)
+    changes = _changes(data, stands, summary, (noun.name for noun in nouns))
     derive = any(changes[name] for name in DERIVING)
+    stamp = {"at": at, "by": by, "reason": reason}
     tables = _Tables(session)
+    on_its_way = _Load(
+        session, data, tables, data.context(), stands, stamp, summary, current_revision(session)
+    )
     for noun in nouns:
-        records, of_noun = data.records[noun.name], changes[noun.name]
-        rewritten = set(of_noun) | (set(records) if derive and noun.name in DERIVED else set())
-        _clear(session, noun, rewritten & {key for name, key in stands if name == noun.name})
-        before = contents(
-            session, noun.name, (key for key, change in of_noun.items() if change is not Change.ADDED)
-        )
-        revisions = []
-        for done, (key, change) in enumerate(of_noun.items(), 1):
-            number += 1
-            after = records[key].record.content() if key in records else None
-            revisions.append(
-                _revision(number, at, by, reason, noun.name, key, change, before=before.get(key), after=after)
-            )
-            getattr(summary, change.value)[noun.name] += 1
-            if len(revisions) >= ROWS_AT_ONCE:
-                append(session, revisions)
-                revisions = []
+        of_noun = changes[noun.name]
+        again = data.records[noun.name] if derive and noun.name in DERIVED else ()
+        rewritten = [*of_noun, *(key for key in again if key not in of_noun)]
+        for start in range(0, len(rewritten), RECORDS_AT_ONCE):
+            on_its_way.write(noun, of_noun, rewritten[start : start + RECORDS_AT_ONCE])
             if progress:
-                progress(noun.name, done, len(of_noun))
-        append(session, revisions)
-        for key, placed in records.items():
-            if key in rewritten:
-                tables.add(noun, placed.record, context)
+                progress(noun.name, min(start + RECORDS_AT_ONCE, len(rewritten)), len(rewritten))
     tables.finish()
     if any(changes.values()):
         session.execute(delete(Source).where(Source.id.not_in(select(Citation.source_id))))
         documents = Documents(data)
         for name in FINDABLE:
+            if progress:
+                progress(f"finding {name}", 0, 1)
             search.index(session, name, documents.of(name))
-    summary.revision = number
+    summary.revision = on_its_way.number
     return summary

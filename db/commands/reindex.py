@@ -22,7 +22,7 @@ def _read(session: Writing) -> DataSet:
         model = NOUN[name].record if name in NOUN else TranslationRecord
         keys = (key for noun, key in stands if noun == name)
         for key, content in contents(session, name, keys).items():
-            data.records[name][key] = Placed(model.model_validate(content, strict=False), "", 0)
+            data.keep(name, key, Placed(model.model_validate(content, strict=False), "", 0))
     return data
 
 

@@ -1,6 +1,6 @@
 """What must hold between records: references resolve, positions exist, names are unique, periods run forward."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -12,6 +12,10 @@ from models.agreement import AgreementRecord
 from models.translation import TranslationRecord
 from models.uncertain_date import UncertainDate
 from models.vocabulary import LISTS
+
+FEW_ENOUGH_TO_HINT = 5_000
+"""Keys that are searched for one like an unknown one."""
+TOLD_EVERY = 500
 
 Reference = tuple[str, str, str | None]
 """A reference to judge: field, noun it must be found in, key (None: nothing is referred to)."""
@@ -92,70 +96,81 @@ def references(noun: str, record: Any) -> Iterator[Reference]:
         yield from _many("countries", "country", record.countries)
 
 
-def _unresolved(data: DataSet) -> Iterator[Fault]:
-    known: dict[str, Any] = dict(data.records)
-    known["any_organization"] = {**data.records["organization"], **data.records["membership_list"]}
-    unread = set(data.unread)
-    if unread & {"organization", "membership_list"}:
-        unread.add("any_organization")
-    for noun, records in data.records.items():
-        for key, placed in records.items():
-            for field, target, wanted in references(noun, placed.record):
-                if wanted is None or target in unread:
-                    continue
-                if wanted in known[target] or wanted in data.broken:
-                    continue
-                word = target.removeprefix("any_").replace("_", " ")
-                near = get_close_matches(wanted, known[target], n=1)
-                hint = f"; did you mean {near[0]!r}?" if near else ""
-                yield Fault(placed.file, placed.line, key, field, f"unknown {word} {wanted!r}{hint}")
+class _Unresolved:
+    """Judges what records refer to."""
+
+    def __init__(self, data: DataSet) -> None:
+        self._broken = data.broken
+        self._known: dict[str, Any] = dict(data.records)
+        self._known["any_organization"] = {**data.records["organization"], **data.records["membership_list"]}
+        self._unread = set(data.unread)
+        if self._unread & {"organization", "membership_list"}:
+            self._unread.add("any_organization")
+
+    def of(self, noun: str, key: str, placed: Placed) -> Iterator[Fault]:
+        """The references of one record that lead nowhere."""
+        for field, target, wanted in references(noun, placed.record):
+            if wanted is None or target in self._unread:
+                continue
+            if wanted in self._known[target] or wanted in self._broken:
+                continue
+            word = target.removeprefix("any_").replace("_", " ")
+            few = len(self._known[target]) <= FEW_ENOUGH_TO_HINT
+            near = get_close_matches(wanted, self._known[target], n=1) if few else ()
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            yield Fault(placed.file, placed.line, key, field, f"unknown {word} {wanted!r}{hint}")
 
 
-def _agreements(data: DataSet, home: str) -> Iterator[Fault]:
-    bodies = data.of("body")
-    for noun in ("agreement", "set_aside"):
-        for key, placed in data.records[noun].items():
-            record: AgreementRecord = placed.record
+class _Agreements:
+    """Judges agreements, and what was set aside, by themselves and beside bodies and visits."""
 
-            def fault(field: str, reason: str, *, placed: Placed = placed, key: str = key) -> Fault:
-                return Fault(placed.file, placed.line, key, field, reason)
+    def __init__(self, data: DataSet, home: str) -> None:
+        self._bodies, self._visits, self._home = data.of("body"), data.of("visit"), home
 
-            parties = (("home_parties", record.home_parties), ("partner_parties", record.partner_parties))
-            for field, ids in parties:
-                if len(set(ids)) < len(ids):
-                    yield fault(field, "names a body twice")
-                for body_id in ids:
-                    state = bodies[body_id].state if body_id in bodies else None
-                    if body_id in bodies and (state == home) != (field == "home_parties"):
-                        yield fault(field, f"{body_id!r} is not on that side ({state or 'no state'})")
-            cited = {
-                "actions": [action.sources for action in record.actions],
-                "clauses": [clause.sources for clause in record.clauses],
-                "absent_clauses": [absent.sources for absent in record.absent_clauses],
-            }
-            for part, positions in cited.items():
-                for place, each in enumerate(positions):
-                    if max(each) > len(record.sources):
-                        yield fault(
-                            f"{part}.{place}.sources", f"there are only {len(record.sources)} sources"
-                        )
-            said = {clause.kind: "is among its clauses" for clause in record.clauses}
-            for place, absent in enumerate(record.absent_clauses):
-                for kind in absent.covers:
-                    if kind in said:
-                        yield fault(f"absent_clauses.{place}", f"{kind.value} {said[kind]}")
-                    said[kind] = "stands there twice"
-            for place, action in enumerate(record.actions):
-                if action.undoes is not None and action.undoes > place:
-                    yield fault(f"actions.{place}.undoes", "can only undo an earlier action")
-            for place, relation in enumerate(record.relations):
-                if relation.to == key:
-                    yield fault(f"relations.{place}.to", "refers to itself")
+    def of(self, noun: str, key: str, placed: Placed) -> Iterator[Fault]:
+        """The faults of one record."""
+        record: AgreementRecord = placed.record
+        bodies = self._bodies
+
+        def fault(field: str, reason: str) -> Fault:
+            return Fault(placed.file, placed.line, key, field, reason)
+
+        parties = (("home_parties", record.home_parties), ("partner_parties", record.partner_parties))
+        for field, ids in parties:
+            if len(set(ids)) < len(ids):
+                yield fault(field, "names a body twice")
+            for body_id in ids:
+                state = bodies[body_id].state if body_id in bodies else None
+                if body_id in bodies and (state == self._home) != (field == "home_parties"):
+                    yield fault(field, f"{body_id!r} is not on that side ({state or 'no state'})")
+        cited = {
+            "actions": [action.sources for action in record.actions],
+            "clauses": [clause.sources for clause in record.clauses],
+            "absent_clauses": [absent.sources for absent in record.absent_clauses],
+        }
+        for part, positions in cited.items():
+            for place, each in enumerate(positions):
+                if max(each) > len(record.sources):
+                    yield fault(f"{part}.{place}.sources", f"there are only {len(record.sources)} sources")
+        said = {clause.kind: "is among its clauses" for clause in record.clauses}
+        for place, absent in enumerate(record.absent_clauses):
+            for kind in absent.covers:
+                if kind in said:
+                    yield fault(f"absent_clauses.{place}", f"{kind.value} {said[kind]}")
+                said[kind] = "stands there twice"
+        for place, action in enumerate(record.actions):
+            if action.undoes is not None and action.undoes > place:
+                yield fault(f"actions.{place}.undoes", "can only undo an earlier action")
+        for place, relation in enumerate(record.relations):
+            if relation.to == key:
+                yield fault(f"relations.{place}.to", "refers to itself")
+        visit = self._visits.get(record.visit) if noun == "agreement" and record.visit else None
+        if visit is not None and key not in visit.agreements:
+            yield fault("visit", f"{visit.id!r} does not name this agreement")
 
 
 def _visits(data: DataSet) -> Iterator[Fault]:
     agreements = data.of("agreement")
-    visits = data.of("visit")
     for key, placed in data.records["visit"].items():
         for place, agreement_id in enumerate(placed.record.agreements):
             agreement = agreements.get(agreement_id)
@@ -167,10 +182,6 @@ def _visits(data: DataSet) -> Iterator[Fault]:
                     f"agreements.{place}",
                     f"{agreement_id!r} names another visit",
                 )
-    for key, placed in data.records["agreement"].items():
-        visit = visits.get(placed.record.visit) if placed.record.visit else None
-        if visit is not None and key not in visit.agreements:
-            yield Fault(placed.file, placed.line, key, "visit", f"{visit.id!r} does not name this agreement")
 
 
 def _names(data: DataSet) -> Iterator[Fault]:
@@ -187,8 +198,9 @@ def _names(data: DataSet) -> Iterator[Fault]:
                 )
     taken: dict[str, str] = {}
     for noun in ("agreement", "set_aside", "merged_id"):
-        for key, placed in data.records[noun].items():
+        for key in data.records[noun]:
             if taken.setdefault(key, noun) != noun:
+                placed = data.records[noun][key]
                 yield Fault(
                     placed.file, placed.line, key, "id", f"is the id of a record in {taken[key]} already"
                 )
@@ -220,15 +232,19 @@ def _circles(data: DataSet) -> Iterator[Fault]:
 def _translations(data: DataSet) -> Iterator[Fault]:
     for placed in data.records["translation"].values():
         record: TranslationRecord = placed.record
-        original = data.records[record.noun].get(record.record_id)
-        if original is None and (record.record_id in data.broken or record.noun in data.unread):
+        there = record.record_id in data.records[record.noun]
+        if not there and (record.record_id in data.broken or record.noun in data.unread):
             continue
-        if original is None:
+        if not there:
             yield Fault(placed.file, placed.line, record.record_id, "id", f"there is no such {record.noun}")
             continue
-        clauses = len(getattr(original.record, "clauses", ()))
-        for path in record.texts:
-            if path.startswith("clauses.") and int(path.partition(".")[2]) > clauses:
+        numbered = [path for path in record.texts if path.startswith("clauses.")]
+        if not numbered:
+            continue
+        clauses = len(getattr(data.records[record.noun][record.record_id].record, "clauses", ()))
+        for path in numbered:
+            place = path.partition(".")[2]
+            if not place.isdecimal() or not 1 <= int(place) <= clauses:
                 yield Fault(placed.file, placed.line, record.record_id, path, f"there are {clauses} clauses")
 
 
@@ -244,10 +260,20 @@ def _words(data: DataSet) -> Iterator[Fault]:
                 )
 
 
-def checks(data: DataSet, *, home: str) -> Iterator[Fault]:
+def checks(
+    data: DataSet, *, home: str, progress: Callable[[str, int, int], None] | None = None
+) -> Iterator[Fault]:
     """Every fault between the records of a data set whose home state is ``home``."""
-    yield from _unresolved(data)
-    yield from _agreements(data, home)
+    unresolved, agreements = _Unresolved(data), _Agreements(data, home)
+    for noun, records in data.records.items():
+        if noun == "translation":
+            continue
+        for done, (key, placed) in enumerate(records.items()):
+            yield from unresolved.of(noun, key, placed)
+            if noun in ("agreement", "set_aside"):
+                yield from agreements.of(noun, key, placed)
+            if progress and done % TOLD_EVERY == 0:
+                progress(f"checking {noun}", done, len(records))
     yield from _visits(data)
     yield from _names(data)
     yield from _periods(data)

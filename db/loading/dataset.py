@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from db.ledger import digest
 from db.loading.faults import Fault, Refused
 from db.loading.files import Entry, read_list
 from db.loading.nouns import NOUNS, Noun
@@ -29,21 +30,40 @@ class Placed:
     line: int
 
 
+def _nothing() -> dict[str, Mapping[str, Placed]]:
+    return {name: {} for name in (*(noun.name for noun in NOUNS), "translation")}
+
+
 @dataclass(frozen=True)
 class DataSet:
-    """The records of every noun by key, in the order of their files, and the translations."""
+    """The records of every noun by key, in the order of their files, and the translations.
 
-    records: Mapping[str, dict[str, Placed]] = field(
-        default_factory=lambda: {noun.name: {} for noun in NOUNS} | {"translation": {}}
-    )
+    A noun's records may lie in a file and be read when they are asked for (``db.loading.lines``): whoever goes through
+    them all does so once, and keeps none.
+    """
+
+    records: dict[str, Mapping[str, Placed]] = field(default_factory=_nothing)
     broken: set[str] = field(default_factory=set)
     """Keys of records that are there but faulty: what refers to them is not judged."""
     unread: set[str] = field(default_factory=set)
     """Nouns of which a file could not be read: what refers to their records is not judged."""
 
-    def of(self, noun: str) -> dict[str, Any]:
+    def of(self, noun: str) -> Mapping[str, Any]:
         """The records of a noun by key."""
-        return {key: placed.record for key, placed in self.records[noun].items()}
+        return _Records(self.records[noun])
+
+    def digest(self, noun: str, key: str) -> str:
+        """The digest of a record's content."""
+        records = self.records[noun]
+        known = getattr(records, "digest", None)
+        found: str = known(key) if known else digest(records[key].record.content())
+        return found
+
+    def keep(self, noun: str, key: str, placed: Placed) -> None:
+        """Hold one more record in memory."""
+        records = self.records[noun]
+        assert isinstance(records, dict)  # noqa: S101 - the others fill themselves
+        records[key] = placed
 
     def context(self) -> Context:
         """What rows need to know of the whole set."""
@@ -55,6 +75,25 @@ class DataSet:
         )
 
 
+class _Records(Mapping[str, Any]):
+    """Records without their places."""
+
+    def __init__(self, placed: Mapping[str, Placed]) -> None:
+        self._placed = placed
+
+    def __getitem__(self, key: str) -> Any:
+        return self._placed[key].record
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._placed)
+
+    def __len__(self) -> int:
+        return len(self._placed)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._placed
+
+
 def _reason(error: Mapping[str, Any]) -> str:
     if error["type"] == "extra_forbidden":
         return "unknown key"
@@ -63,9 +102,10 @@ def _reason(error: Mapping[str, Any]) -> str:
     return str(error["msg"]).removeprefix("Value error, ")
 
 
-def _validated(
+def validated(
     model: type[Record], entry: Entry, key: str, data: DataSet, faults: list[Fault]
 ) -> Record | None:
+    """The record that an entry holds, named in its field ``key``; None, with its faults, where it is none."""
     name = entry.values.get(key, "") if isinstance(entry.values, dict) else ""
     name = name if isinstance(name, str) else str(name)
     try:
@@ -81,14 +121,14 @@ def _validated(
     return None
 
 
-def _keep(records: dict[str, Placed], key: str, record: Record, entry: Entry, faults: list[Fault]) -> None:
-    if key in records:
-        first = records[key]
+def _keep(data: DataSet, noun: str, key: str, record: Record, entry: Entry, faults: list[Fault]) -> None:
+    if key in data.records[noun]:
+        first = data.records[noun][key]
         faults.append(
             Fault(entry.file, entry.line, key, "id", f"stands already in {first.file}:{first.line}")
         )
     else:
-        records[key] = Placed(record, entry.file, entry.line)
+        data.keep(noun, key, Placed(record, entry.file, entry.line))
 
 
 def _unexpected(root: Path, expected: set[Path]) -> Iterator[Fault]:
@@ -108,9 +148,9 @@ def _read_noun(root: Path, noun: Noun, data: DataSet, faults: list[Fault]) -> se
         if len(faults) > before:
             data.unread.add(noun.name)
         for entry in entries:
-            record = _validated(noun.record, entry, noun.key, data, faults)
+            record = validated(noun.record, entry, noun.key, data, faults)
             if record is not None:
-                _keep(data.records[noun.name], str(getattr(record, noun.key)), record, entry, faults)
+                _keep(data, noun.name, str(getattr(record, noun.key)), record, entry, faults)
     return set(paths)
 
 
@@ -130,9 +170,9 @@ def read_data_set(
     expected |= {path for _, path, _ in translated_files(root)}
     for _, entry, content in read_translations(root, faults):
         placed = Entry(entry.file, entry.line, content)
-        record = _validated(TranslationRecord, placed, "record_id", data, faults)
+        record = validated(TranslationRecord, placed, "record_id", data, faults)
         if isinstance(record, TranslationRecord):
-            _keep(data.records["translation"], record.key, record, entry, faults)
+            _keep(data, "translation", record.key, record, entry, faults)
     faults += _unexpected(root, expected)
     faults += checks(data)
     if faults:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from db.loading.dataset import DataSet
+from db.loading.translations import LANGUAGE
 from db.search import document
 from models.agreement import AgreementRecord
 from models.body import BodyRecord
@@ -25,12 +26,12 @@ class Documents:
         self.countries: Mapping[str, CountryRecord] = data.of("country")
         self.missions = data.of("mission")
         self.words = data.of("word")
-        self.translations = {
-            (record.noun, record.record_id): record.texts for record in data.of("translation").values()
-        }
+        self.translations = data.of("translation")
 
     def _translated(self, noun: str, key: str) -> Iterator[str]:
-        yield from self.translations.get((noun, key), {}).values()
+        translation = self.translations.get(f"{LANGUAGE}/{noun}/{key}")
+        if translation is not None:
+            yield from translation.texts.values()
 
     def _body(self, body_id: str) -> Iterator[str | None]:
         record = self.bodies[body_id]
@@ -60,20 +61,35 @@ class Documents:
             yield from self._word("topic", topic)
         yield from self._word("kind", record.kind)
 
-    def of(self, noun: str) -> dict[str, str]:
-        """The documents of a noun by key."""
-        records = self.data.of(noun)
+    def document(self, noun: str, key: str, record: Any) -> str:
+        """What one record is found by."""
         if noun == "agreement":
-            return {key: document(*self._agreement(record)) for key, record in records.items()}
+            return document(*self._agreement(record))
         if noun == "country":
-            return {
-                key: document(*_names(record), record.code, record.alpha3, record.official_name)
-                for key, record in records.items()
-            }
-        return {
-            key: document(key, *_names(record), *self._translated(noun, key))
-            for key, record in records.items()
-        }
+            return document(*_names(record), record.code, record.alpha3, record.official_name)
+        return document(key, *_names(record), *self._translated(noun, key))
+
+    def of(self, noun: str) -> Mapping[str, str]:
+        """The documents of a noun by key, each made when it is asked for."""
+        return _Documents(self, noun)
+
+
+class _Documents(Mapping[str, str]):
+    def __init__(self, documents: Documents, noun: str) -> None:
+        self._documents, self._noun = documents, noun
+        self._records = documents.data.of(noun)
+
+    def __getitem__(self, key: str) -> str:
+        return self._documents.document(self._noun, key, self._records[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._records
 
 
 FINDABLE = ("agreement", "country", "organization", "body", "mission")
