@@ -103,13 +103,23 @@ def _reason(error: Mapping[str, Any]) -> str:
 
 
 def validated(
-    model: type[Record], entry: Entry, key: str, data: DataSet, faults: list[Fault]
+    model: type[Record],
+    entry: Entry,
+    key: str,
+    data: DataSet,
+    faults: list[Fault],
+    *,
+    text: bytes | None = None,
 ) -> Record | None:
-    """The record that an entry holds, named in its field ``key``; None, with its faults, where it is none."""
+    """The record that an entry holds, named in its field ``key``; None, with its faults, where it is none.
+
+    ``text`` is the entry as JSON, where it was read from there.
+    """
     name = entry.values.get(key, "") if isinstance(entry.values, dict) else ""
     name = name if isinstance(name, str) else str(name)
     try:
-        text = json.dumps(entry.values, ensure_ascii=True, allow_nan=False)
+        if text is None:
+            text = json.dumps(entry.values, ensure_ascii=True, allow_nan=False).encode()
         return model.model_validate_json(text)
     except ValidationError as error:
         for each in error.errors(include_url=False, include_context=False, include_input=False):

@@ -80,6 +80,19 @@ def _parsed(line: bytes) -> tuple[str, dict[str, Any]]:
     return str(noun), values
 
 
+def _bare(line: bytes, noun: str) -> bytes | None:
+    """A line without its noun, where the noun stands first: then JSON need not be read and written once more."""
+    for start in (f'{{"noun":"{noun}",', f'{{"noun": "{noun}",'):
+        if line.startswith(start.encode()):
+            return b"{" + line[len(start) :]
+    return None
+
+
+def _text(line: bytes, noun: str, values: dict[str, Any]) -> bytes:
+    bare = _bare(line, noun) if noun != "translation" else None
+    return bare if bare is not None else json.dumps(values).encode()
+
+
 def _model(noun: str) -> tuple[type[Record], str]:
     """How a record of a noun is written, and the field that a fault names it by."""
     return (TranslationRecord, "record_id") if noun == "translation" else (NOUN[noun].record, NOUN[noun].key)
@@ -115,8 +128,12 @@ class Streamed(Mapping[str, Placed]):
     def _placed(self, spot: _Spot) -> Placed:
         self._file.seek(spot.offset)
         try:
-            _, values = _parsed(self._file.readline(LONGEST_LINE + 1))
-            record = _model(self._noun)[0].model_validate_json(json.dumps(values))
+            line = self._file.readline(LONGEST_LINE + 1)
+            text = _bare(line, self._noun) if self._noun != "translation" else None
+            if text is None:
+                noun, values = _parsed(line)
+                text = _text(line, noun, values)
+            record = _model(self._noun)[0].model_validate_json(text)
         except (_Unreadable, ValidationError) as error:
             raise self._changed(spot) from error
         return Placed(record, self._name, spot.line)
@@ -158,7 +175,8 @@ def _read(file: IO[bytes], name: str, size: int, faults: list[Fault], progress: 
             faults.append(Fault(name, number, "", "", str(error)))
             continue
         model, named_by = _model(noun)
-        record = validated(model, Entry(name, number, values), named_by, data, faults)
+        text = _text(line, noun, values)
+        record = validated(model, Entry(name, number, values), named_by, data, faults, text=text)
         if record is not None:
             _keep(data, noun, record, _Spot(offset, number, ""), name, faults)
     return data
