@@ -85,6 +85,7 @@ class StatusOnDay:
         renewals: how many there were.
         flags: what a reader should look at twice.
         reason: clauses that say why, in order.
+        entered: when it entered into force or was first applied provisionally; None = not documented by the day.
     """
 
     status: Status
@@ -101,6 +102,7 @@ class StatusOnDay:
     renewals: int
     flags: tuple[Flag, ...]
     reason: tuple[Reason, ...]
+    entered: UncertainDate | None = None
 
 
 def status_on(
@@ -175,6 +177,9 @@ def status_on(
         renewals=term_on.renewals,
         flags=flags,
         reason=status_reason.reasons(standing, status, certainty, flags, reported),
+        entered=standing.force.takes_effect
+        if standing.force and standing.begun is not Certainty.NO
+        else None,
     )
 
 

@@ -1,5 +1,6 @@
 """Words of our own for what the readings name by a code and the record's vocabulary does not label."""
 
+from db.queries.agreement_filter import Binding
 from db.queries.door import Door
 from models.certainty import Certainty
 from models.clause_kind import BenefitNature, ClauseCluster, Coding
@@ -31,6 +32,11 @@ LABELS: dict[type, dict[str, str]] = {
         Door.DIRECT: N_("direct"),
         Door.MULTILATERAL: N_("multilateral"),
         Door.ORGANIZATION: N_("through an organization"),
+    },
+    Binding: {
+        Binding.TRUE: N_("legally binding"),
+        Binding.FALSE: N_("not legally binding"),
+        Binding.NOT_DOCUMENTED: N_("binding force not documented"),
     },
     StatusGroup: {
         StatusGroup.IN_FORCE: N_("in force"),

@@ -1,44 +1,54 @@
 """Agreements as JSON: the filtered list, each item in full, and one by id."""
 
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from api.dependencies import (
-    AgreementQuery,
-    Asked,
-    OnDay,
-    agreement_filter,
-    answer,
-    day_asked,
-    decode_cursor,
-    encode_cursor,
-)
+from api.dependencies import Asked, Home, OnDay, answer, day_asked, next_page
+from api.queries.agreement import AgreementQuery, agreement_filter, cursor_of
 from db.queries import agreement as queries
 from reports.agreement import AgreementReport, agreement_report
-from reports.agreements import AgreementPage, agreement_page
+from reports.agreements import AgreementPage, agreement_page, slim_agreement_page
 
 router = APIRouter(prefix="/agreements", tags=["agreements"])
 
 
-@router.get("", response_model=AgreementPage, summary="Agreements, in full, newest first")
-def agreements(request: Request, session: Asked, query: Annotated[AgreementQuery, Query()]) -> Response:
-    """List agreements by country, door, status on a day, kind, topic and words; ``next`` leads to the next page."""
-    on = day_asked(request, query.on)
+@router.get("", response_model=AgreementPage, summary="Agreements, in full or in some fields, newest first")
+def agreements(
+    request: Request, session: Asked, home: Home, query: Annotated[AgreementQuery, Query()]
+) -> Response:
+    """List agreements by all that can be asked of them; ``next`` leads to the next page.
+
+    Where a date or a status is uncertain, an item is among the answers if it may be as asked for, and its ``match`` says
+    ``possible``.
+    """
+    wanted = agreement_filter(session, query, day_asked(request, query.on))
+    facets = tuple(dict.fromkeys(query.facets))
+    if query.fields:
+        slim, last = slim_agreement_page(
+            session,
+            wanted,
+            query.fields,
+            sort=query.sort,
+            after=query.after,
+            limit=query.limit,
+            facets_wanted=facets,
+            home=home,
+        )
+        link = next_page(request, cursor_of(query.sort, last)) if last else None
+        return answer(slim.model_copy(update={"next": link}))
     page, last = agreement_page(
         session,
-        agreement_filter(session, query, on),
-        statuses_wanted=frozenset(query.status),
-        after=decode_cursor(query.cursor) if query.cursor else None,
+        wanted,
+        sort=query.sort,
+        after=query.after,
         limit=query.limit,
+        facets_wanted=facets,
+        home=home,
     )
-    if last is not None:
-        given = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
-        link = f"{request.url.path}?{urlencode([*given, ('cursor', encode_cursor(last))])}"
-        page = page.model_copy(update={"next": link})
-    return answer(page)
+    link = next_page(request, cursor_of(query.sort, last)) if last else None
+    return answer(page.model_copy(update={"next": link}))
 
 
 @router.get("/{agreement_id}", response_model=AgreementReport, summary="One agreement")

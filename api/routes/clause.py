@@ -9,16 +9,14 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import AfterValidator, Field
 
+from api.cursor import NO_CURSOR, decode, encode
 from api.dependencies import (
     Asked,
     OnDay,
     answer,
     country_code,
     day_asked,
-    decode_cursor,
-    encode_cursor,
 )
-from db.queries.agreement import Place
 from db.queries.clause import ClauseFilter, ClausePlace
 from db.queries.door import Door
 from db.queries.mission import unknown
@@ -39,11 +37,11 @@ MissionId = Annotated[str, Field(min_length=1, max_length=100)]
 
 def place(cursor: str) -> ClausePlace:
     """The place in the list that a cursor stands for; raises ValueError for a word that is none."""
-    signed, key = decode_cursor(cursor)
-    agreement, _, position = key.rpartition(".")
-    if not agreement or not position.isdecimal():
-        raise ValueError("is not a cursor: take the one in 'next'")
-    return ClausePlace(signed, agreement, int(position))
+    signed, agreement, position = decode(cursor, str, str, int)
+    try:
+        return ClausePlace(date.fromisoformat(signed), agreement, position)
+    except ValueError as error:
+        raise ValueError(NO_CURSOR) from error
 
 
 def _cursor(cursor: str | None) -> str | None:
@@ -142,7 +140,7 @@ def clauses(request: Request, session: Asked, query: Annotated[ClauseListQuery, 
     )
     if last is not None:
         given = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
-        cursor = encode_cursor(Place(last.signed, f"{last.agreement}.{last.position}"))
+        cursor = encode(last.signed.isoformat(), last.agreement, last.position)
         page = page.model_copy(
             update={"next": f"{request.url.path}?{urlencode([*given, ('cursor', cursor)])}"}
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import and_, select
@@ -123,7 +124,28 @@ _HEAD = (
 )
 
 
-def _status_parts(session: Reading, ids: Collection[str] | None) -> dict[str, Any]:
+class Part(StrEnum):
+    """A part of agreements that is read by a statement of its own."""
+
+    ACTS = "acts"
+    PARTICIPANTS = "participants"
+    SUCCESSORS = "successors"
+    TOPICS = "topics"
+    SIGNATORIES = "signatories"
+    CLAUSES = "clauses"
+    RELATIONS = "relations"
+    CITATIONS = "citations"
+    FACT_CITATIONS = "fact_citations"
+    TEXTS = "texts"
+    TITLES = "titles"
+    NAMES = "names"
+    REACH = "reach"
+    GROUND = "ground"
+
+
+def _status_parts(
+    session: Reading, ids: Collection[str] | None, needs: Collection[Part] = tuple(Part)
+) -> dict[str, Any]:
     heads = select(*_HEAD)
     incoming = (
         select(
@@ -178,9 +200,11 @@ def _status_parts(session: Reading, ids: Collection[str] | None) -> dict[str, An
             TreatyAction.place,
             TreatyAction.by_body_id,
             TreatyAction.undoes,
-        ),
-        "participants": grouped(session.execute(participants).all()),
-        "successors": grouped(session.execute(incoming).all()),
+        )
+        if Part.ACTS in needs
+        else {},
+        "participants": grouped(session.execute(participants).all()) if Part.PARTICIPANTS in needs else {},
+        "successors": grouped(session.execute(incoming).all()) if Part.SUCCESSORS in needs else {},
     }
 
 
@@ -189,8 +213,10 @@ def status_rows(session: Reading, ids: Collection[str] | None) -> StatusRows:
     return StatusRows(**_status_parts(session, ids))
 
 
-def agreement_rows(session: Reading, ids: Collection[str]) -> AgreementRows:
-    """The named agreements with all their parts."""
+def agreement_rows(
+    session: Reading, ids: Collection[str], needs: Collection[Part] = tuple(Part)
+) -> AgreementRows:
+    """The named agreements with the parts that are needed; the others are empty."""
     clauses = (
         select(
             Clause.agreement_id,
@@ -229,15 +255,24 @@ def agreement_rows(session: Reading, ids: Collection[str]) -> AgreementRows:
         .where(FactCitation.noun == "agreement", FactCitation.record_id.in_(ids))
         .order_by(FactCitation.position)
     )
+
+    def rows_of(part: Part, statement: Any) -> dict[str, list[AnyRow]]:
+        return grouped(session.execute(statement).all()) if part in needs else {}
+
+    def parts_of(part: Part, table: type[Base], *columns: Any) -> dict[str, list[AnyRow]]:
+        return _parts(session, table, ids, *columns) if part in needs else {}
+
     return AgreementRows(
-        **_status_parts(session, ids),
-        topics=_parts(session, AgreementTopic, ids, AgreementTopic.topic),
-        signatories=_parts(session, Signatory, ids, Signatory.name, Signatory.role, Signatory.for_body_id),
-        clauses=grouped(session.execute(clauses).all()),
-        relations=grouped(session.execute(relations).all()),
-        citations=citations(session, "agreement", ids),
-        fact_citations=grouped(session.execute(fact_citations).all()),
-        texts_zh=texts_zh(session, "agreement", ids),
+        **_status_parts(session, ids, needs),
+        topics=parts_of(Part.TOPICS, AgreementTopic, AgreementTopic.topic),
+        signatories=parts_of(
+            Part.SIGNATORIES, Signatory, Signatory.name, Signatory.role, Signatory.for_body_id
+        ),
+        clauses=rows_of(Part.CLAUSES, clauses),
+        relations=rows_of(Part.RELATIONS, relations),
+        citations=citations(session, "agreement", ids) if Part.CITATIONS in needs else {},
+        fact_citations=rows_of(Part.FACT_CITATIONS, fact_citations),
+        texts_zh=texts_zh(session, "agreement", ids) if Part.TEXTS in needs else {},
     )
 
 

@@ -3,19 +3,20 @@
 What follows from the day asked about (status, term) is derived and is judged in ``reports.match``.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, not_, or_, select, union
+from sqlalchemy import ColumnElement, func, not_, or_, select, union
 
 from db import search
 from db.queries.door import DOORS, Door, Members, organizations_of, through
 from db.session import Reading
 from models.agreement import Agreement, AgreementTopic, Clause, Participant, Relation
 from models.body import Body
+from models.certainty import Certainty
 from models.country import Country
 from models.revision import Revision
 from models.vocabulary import ClauseKind, Confidence, InstrumentKind, Region, RelationKind, Topic
@@ -37,6 +38,11 @@ class Matching(StrEnum):
 
     CERTAIN = "certain"
     POSSIBLE = "possible"
+
+    @classmethod
+    def of(cls, answer: Certainty) -> "Matching":
+        """Certain where the answer is yes, else possible."""
+        return cls.CERTAIN if answer is Certainty.YES else cls.POSSIBLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +119,9 @@ def revision_before(session: Reading, day: date) -> int:
     return session.scalar(select(func.max(Revision.number)).where(Revision.at < moment)) or 0
 
 
-def states_of(regions: Collection[Region]) -> Select[str]:
+def states_in(session: Reading, regions: Collection[Region]) -> Sequence[str]:
     """The codes of the states of regions."""
-    return select(Country.code).where(Country.region.in_(regions))
+    return session.scalars(select(Country.code).where(Country.region.in_(regions))).all()
 
 
 def _binding(wanted: Collection[Binding]) -> ColumnElement[bool]:
@@ -136,7 +142,7 @@ def partner_conditions(
         organizations = organizations_of(members, wanted.countries)
         conditions.append(through(doors, wanted.countries, organizations))
     if wanted.regions:
-        states = session.scalars(states_of(wanted.regions)).all()
+        states = states_in(session, wanted.regions)
         conditions.append(through(doors, states, organizations_of(members, states)))
     if wanted.via and not (wanted.countries or wanted.regions):
         conditions.append(through(wanted.via, select(Country.code), list(members)))

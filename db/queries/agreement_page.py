@@ -33,11 +33,13 @@ class Place(NamedTuple):
     id: str
 
 
-def _number(place: Place) -> int:
+def number_of(place: Place) -> int:
+    """The number by which lists go, for a place."""
     return newest_first(None if place.signed == UNDATED else place.signed)
 
 
-def _place(number: int, key: str) -> Place:
+def place_of(number: int, key: str) -> Place:
+    """The place that a number of the lists and an id stand for."""
     return Place(day_of_place(number) or UNDATED, key)
 
 
@@ -52,7 +54,7 @@ def _listed_page(
     # What was signed after the day asked about did not exist yet.
     bounds: list[ColumnElement[bool]] = [L.newest_first >= newest_first(on)]
     if after is not None:
-        bounds.append(tuple_(L.newest_first, L.agreement_id) > tuple_(_number(after), after.id))
+        bounds.append(tuple_(L.newest_first, L.agreement_id) > tuple_(number_of(after), after.id))
     arms: list[Select[Any]] = []
     for each in lists:
         arm = cast(Select[Any], select(L.newest_first, L.agreement_id).where(each, *bounds))
@@ -76,7 +78,7 @@ def _found_page(
     """The page of what words find, in the order in which the search index stands."""
     statement = _found(select(found.place, search_words.c.record_id), found, on, conditions)
     if after is not None:
-        number = _number(after)
+        number = number_of(after)
         statement = statement.where(
             found.place >= number * SAME_DAY,
             or_(found.place >= (number + 1) * SAME_DAY, search_words.c.record_id > after.id),
@@ -125,13 +127,13 @@ def places(
             return []
         conditions += partner_conditions(session, wanted, members)
         statement = _found_page(found, wanted.on, conditions, after, limit)
-        return [_place(place // SAME_DAY, key) for place, key in session.execute(statement)]
+        return [place_of(place // SAME_DAY, key) for place, key in session.execute(statement)]
     lists = _lists(wanted, members)
     if lists is None or limit is None:
         conditions += partner_conditions(session, wanted, members)
         lists = [L.listed_under == EVERYWHERE]
     statement = _listed_page(lists, wanted.on, conditions, after, limit)
-    return [_place(number, key) for number, key in session.execute(statement)]
+    return [place_of(number, key) for number, key in session.execute(statement)]
 
 
 def count(session: Reading, wanted: AgreementFilter, members: Members) -> int:

@@ -38,3 +38,9 @@ def agreements_of(session: Reading, body_id: str) -> list[str]:
     return list(
         session.scalars(select(Participant.agreement_id).where(Participant.body_id == body_id).distinct())
     )
+
+
+def unknown(session: Reading, ids: Collection[str]) -> list[str]:
+    """Those of ``ids`` that the record does not have, in the order given."""
+    known = set(session.scalars(select(Body.id).where(Body.id.in_(ids)))) if ids else set()
+    return [key for key in ids if key not in known]

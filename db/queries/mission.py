@@ -22,3 +22,8 @@ def missions(session: Reading, ids: Collection[str]) -> Sequence[Any]:
         .where(Mission.id.in_(ids))
         .order_by(Mission.launched_edtf, Mission.id)
     ).all()
+
+
+def all_missions(session: Reading) -> Sequence[Any]:
+    """The id and the names of every mission."""
+    return session.execute(select(Mission.id, Mission.name, Mission.name_zh).order_by(Mission.name)).all()

@@ -47,3 +47,9 @@ def membership_list(session: Reading, organization_id: str) -> Any:
             MembershipList.organization_id == organization_id
         )
     ).first()
+
+
+def unknown(session: Reading, ids: Collection[str]) -> list[str]:
+    """Those of ``ids`` that the record does not have, in the order given."""
+    known = set(session.scalars(select(Organization.id).where(Organization.id.in_(ids)))) if ids else set()
+    return [key for key in ids if key not in known]

@@ -1,0 +1,1 @@
+"""What the parameters of lists mean, one noun a file: read once, refused where they are not understood."""

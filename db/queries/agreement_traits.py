@@ -1,0 +1,98 @@
+"""The traits by which agreements are counted and sorted: four statements for the whole record."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from db.queries.agreement_filter import (
+    AgreementFilter,
+    found_by_words,
+    own_conditions,
+    partner_conditions,
+)
+from db.queries.door import Members
+from db.session import Reading
+from models.agreement import EVERYWHERE, Agreement, AgreementListing, AgreementTopic, Clause, newest_first
+from models.vocabulary import ClauseKind, Confidence, InstrumentKind, Topic
+
+
+@dataclass(slots=True)
+class Traits:
+    """One agreement as it is counted and sorted. ``newest_first`` is its place in lists by day of signature."""
+
+    title: str
+    kind: InstrumentKind
+    binding: bool | None
+    confidence: Confidence
+    signed: str | None
+    newest_first: int
+    multilateral: bool
+    topics: tuple[Topic, ...] = ()
+    clauses: tuple[ClauseKind, ...] = ()
+    missions: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    """Codes of partner states and ids of partner organizations."""
+
+
+def traits(session: Reading, ids: Collection[str] | None = None) -> Mapping[str, Traits]:
+    """The traits of the named agreements (all, where None), by id."""
+    listing = AgreementListing
+
+    def rows(statement: Any, owner: Any) -> Any:
+        return session.execute(statement if ids is None else statement.where(owner.in_(ids)))
+
+    heads = (
+        select(
+            Agreement.id,
+            Agreement.title,
+            Agreement.kind,
+            Agreement.binding,
+            Agreement.confidence,
+            Agreement.signed_edtf,
+            listing.newest_first,
+            listing.multilateral,
+        )
+        .join(listing, listing.agreement_id == Agreement.id)
+        .where(listing.listed_under == EVERYWHERE)
+    )
+    found = {key: Traits(*values) for key, *values in rows(heads, Agreement.id)}
+    owner = AgreementTopic.agreement_id
+    topics = select(owner, AgreementTopic.topic).order_by(owner, AgreementTopic.position)
+    for key, topic in rows(topics, owner):
+        found[key].topics += (topic,)
+    clauses = select(Clause.agreement_id, Clause.kind, Clause.mission_id).order_by(
+        Clause.agreement_id, Clause.position
+    )
+    for key, kind, mission in rows(clauses, Clause.agreement_id):
+        here = found[key]
+        if kind not in here.clauses:
+            here.clauses += (kind,)
+        if mission is not None and mission not in here.missions:
+            here.missions += (mission,)
+    partners = select(listing.agreement_id, listing.listed_under).where(listing.listed_under != EVERYWHERE)
+    for key, partner in rows(
+        partners.order_by(listing.agreement_id, listing.listed_under), listing.agreement_id
+    ):
+        found[key].partners += (partner,)
+    return found
+
+
+def ids_matching(session: Reading, wanted: AgreementFilter, members: Members) -> Collection[str]:
+    """The ids of the agreements asked for, in no order; what is derived is not judged here."""
+    listing = AgreementListing
+    conditions: list[ColumnElement[bool]] = [
+        listing.listed_under == EVERYWHERE,
+        listing.newest_first >= newest_first(wanted.on),
+    ]
+    narrowed = [*own_conditions(wanted), *partner_conditions(session, wanted, members)]
+    if wanted.q:
+        found = found_by_words(session, wanted)
+        if found is None:
+            return frozenset()
+        narrowed.append(Agreement.id.in_(found.ids))
+    statement = select(listing.agreement_id)
+    if narrowed:
+        statement = statement.join(Agreement, Agreement.id == listing.agreement_id).where(*narrowed)
+    return frozenset(session.scalars(statement.where(*conditions)))

@@ -1,0 +1,158 @@
+"""The traits by which agreements are counted: what values an agreement has of each, and how the values are called."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from db.queries import country, mission, organization, word
+from db.queries.agreement_filter import AgreementFilter, Binding
+from db.queries.agreement_traits import Traits
+from db.queries.door import DOORS, Door, Members
+from db.session import Reading as Session
+from models.vocabulary import CountryKind
+from reports.benefits import year_signed
+from reports.labels import LABELS
+from reports.language import language
+from reports.match import groups
+from reports.standing import Standing
+
+NOT_DOCUMENTED = "not_documented"
+SAID_NOT_DOCUMENTED = "not documented"
+
+
+class Trait(StrEnum):
+    """What agreements can be counted by."""
+
+    STATUS = "status"
+    TOPIC = "topic"
+    KIND = "kind"
+    COUNTRY = "country"
+    REGION = "region"
+    VIA = "via"
+    CLAUSE = "clause"
+    MISSION = "mission"
+    ORGANIZATION = "organization"
+    DECADE = "decade"
+    CONFIDENCE = "confidence"
+    BINDING = "binding"
+
+
+@dataclass(frozen=True)
+class Geography:
+    """The partner states with their regions, and of which organizations each is or may be a member."""
+
+    regions: Mapping[str, str]
+    member_states: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, session: Session, members: Members, home: str) -> "Geography":
+        """The states of the naming table but the home state; its regions are no partners."""
+        regions = {
+            row.code: str(row.region)
+            for row in country.countries(session)
+            if row.kind is CountryKind.STATE and row.code != home
+        }
+        return cls(
+            regions, {key: [code for code in states if code in regions] for key, states in members.items()}
+        )
+
+    def states(self, traits: Traits, doors: Collection[Door]) -> set[str]:
+        """The states that an agreement reaches by one of ``doors``."""
+        own = Door.MULTILATERAL if traits.multilateral else Door.DIRECT
+        found = {each for each in traits.partners if each in self.regions} if own in doors else set()
+        if Door.ORGANIZATION in doors:
+            found.update(*(self.member_states.get(each, ()) for each in traits.partners))
+        return found
+
+    def doors(self, traits: Traits, asked: Sequence[Collection[str]]) -> set[Door]:
+        """The doors by which an agreement reaches every group of states asked for, or any state where none is."""
+        return {
+            door
+            for door in DOORS
+            if (reached := self.states(traits, (door,))) and all(reached & set(states) for states in asked)
+        }
+
+
+ValuesOf = Callable[[Traits, Standing | None], Iterable[str]]
+
+
+def binding_word(binding: bool | None) -> str:
+    """Whether an instrument binds, as its filter takes it."""
+    return (Binding.NOT_DOCUMENTED if binding is None else Binding.TRUE if binding else Binding.FALSE).value
+
+
+def decade(signed: str | None) -> str:
+    """The decade of a day of signature, such as ``1990s``; not documented where its year is not certain."""
+    year = year_signed(signed)
+    return NOT_DOCUMENTED if year is None else f"{year // 10 * 10}s"
+
+
+def values_of(
+    session: Session, name: Trait, wanted: AgreementFilter, members: Members, geography: Geography
+) -> ValuesOf:
+    """How the values of a trait are told from an agreement, under the doors that a filter asks for."""
+    doors = wanted.via or DOORS
+    if name is Trait.VIA:
+        asked = [group.states for group in groups(session, wanted, members)]
+        return lambda traits, _: geography.doors(traits, asked)
+    simple: dict[Trait, ValuesOf] = {
+        Trait.STATUS: lambda _, standing: (standing.status,) if standing else (),
+        Trait.TOPIC: lambda traits, _: traits.topics,
+        Trait.KIND: lambda traits, _: (traits.kind,),
+        Trait.COUNTRY: lambda traits, _: geography.states(traits, doors),
+        Trait.REGION: lambda traits, _: {geography.regions[code] for code in geography.states(traits, doors)},
+        Trait.CLAUSE: lambda traits, _: traits.clauses,
+        Trait.MISSION: lambda traits, _: traits.missions,
+        Trait.ORGANIZATION: lambda traits, _: [each for each in traits.partners if not each.isupper()],
+        Trait.DECADE: lambda traits, _: (decade(traits.signed),),
+        Trait.CONFIDENCE: lambda traits, _: (traits.confidence,),
+        Trait.BINDING: lambda traits, _: (binding_word(traits.binding),),
+    }
+    return simple[name]
+
+
+Labels = Mapping[str, tuple[str, str]]
+"""English and Chinese names of values."""
+
+LISTS = {
+    Trait.STATUS: "status",
+    Trait.TOPIC: "topic",
+    Trait.KIND: "kind",
+    Trait.REGION: "region",
+    Trait.CLAUSE: "clause_kind",
+    Trait.CONFIDENCE: "confidence",
+}
+OWN_WORDS: dict[Trait, type[StrEnum]] = {Trait.VIA: Door, Trait.BINDING: Binding}
+
+
+def labels(session: Session, traits: Collection[Trait]) -> dict[Trait, Labels]:
+    """What the values of traits are called; a value without a name, such as a decade, is missing."""
+    chinese = language("zh").gettext
+    found: dict[Trait, Labels] = {}
+    words = word.words(session) if any(each in LISTS for each in traits) else {}
+    for trait in traits:
+        if trait in LISTS:
+            found[trait] = {value: said for (name, value), said in words.items() if name == LISTS[trait]}
+        elif trait in OWN_WORDS:
+            said = LABELS[OWN_WORDS[trait]]
+            found[trait] = {str(value): (text, chinese(text)) for value, text in said.items()}
+        elif trait is Trait.COUNTRY:
+            found[trait] = country.names(session)
+        elif trait is Trait.MISSION:
+            found[trait] = {
+                row.id: (row.name, row.name_zh or row.name) for row in mission.all_missions(session)
+            }
+        elif trait is Trait.ORGANIZATION:
+            found[trait] = {
+                row.id: (row.name, row.name_zh or row.name) for row in organization.organizations(session)
+            }
+        else:
+            found[trait] = {}
+    return found
+
+
+def label(named: Labels, value: str) -> tuple[str, str]:
+    """The English and the Chinese name of a value; itself where it has none."""
+    if value == NOT_DOCUMENTED:
+        return SAID_NOT_DOCUMENTED, language("zh").gettext(SAID_NOT_DOCUMENTED)
+    return named.get(value, (value, value))
