@@ -1,29 +1,75 @@
-"""The application: pages for people and JSON for programs, over one engine."""
+"""The application: pages for people and JSON for programs, over one engine, with the layers in front of both."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import date
-from pathlib import Path
 
-from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
+from fastapi import FastAPI, Request
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette_compress import CompressMiddleware
 
-import web
-from api import routes
+from api import log, routes
+from api.access import Access
+from api.cache import Cache
 from api.clock import today
-from api.errors import add_error_handlers
-from api.head import AnswerHead
+from api.errors import add_error_handlers, failed, problem
+from api.limits import BodyLimit, RateLimit
+from api.metrics import Metrics, add_metrics
+from api.negotiation import Negotiation
 from api.settings import Settings
 from db.engine import open_engine
 from db.migrating import require_schema
+from db.watching import watch
 from web import pages
+from web.assets import Assets
 from web.headers import SecurityHeaders
 from web.pages.problem import problem_page, suggestions_for
 
 DESCRIPTION = """The record of the home state's international space cooperation: agreements by country, with the
 status of each derived on any day, the clauses, the parties, the organizations, and the source of every fact."""
 
+EXPOSED = ("ETag", "Last-Modified", "Link", "Retry-After", "X-Request-ID", "Content-Disposition")
+"""Headers that pages of other origins may read, where any may."""
 
-def create_app(settings: Settings, *, clock: Callable[[], date] = today) -> FastAPI:
+SMALLEST_COMPRESSED = 500
+"""Bytes."""
+
+
+class Concord(FastAPI):
+    """The routes, behind the layers that every request passes."""
+
+    front: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one connection."""
+        scope["app"] = self
+        if self.front is None or scope["type"] != "http":
+            await super().__call__(scope, receive, send)
+        else:
+            await self.front(scope, receive, send)
+
+    async def routed(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """What the innermost layer asks."""
+        await super().__call__(scope, receive, send)
+
+
+async def _refuse(
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+    status: int,
+    detail: str,
+    headers: dict[str, str] | None = None,
+) -> None:
+    response = problem(Request(scope), status, detail, headers=headers)
+    await SecurityHeaders(response)(scope, receive, send)
+
+
+def create_app(
+    settings: Settings, *, clock: Callable[[], date] = today, access_log: log.AccessLog | None = None
+) -> Concord:
     """The application on the database that ``settings`` name.
 
     Raises SchemaBehindError where the database is not at this release's schema, UnusableDatabase where it cannot be
@@ -31,7 +77,16 @@ def create_app(settings: Settings, *, clock: Callable[[], date] = today) -> Fast
     """
     engine = open_engine(settings.database_url)
     require_schema(engine)
-    app = FastAPI(
+    watcher = watch(engine)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        watcher.close()
+        if access_log is not None:
+            access_log.flush()
+
+    app = Concord(
         title="Concord",
         version="1",
         description=DESCRIPTION,
@@ -39,15 +94,36 @@ def create_app(settings: Settings, *, clock: Callable[[], date] = today) -> Fast
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        lifespan=lifespan,
     )
     app.state.engine = engine
     app.state.home = settings.home
     app.state.today = clock
-    app.add_middleware(AnswerHead)
-    app.add_middleware(SecurityHeaders)
+    metrics = Metrics() if settings.metrics else None
     add_error_handlers(app, problem_page, suggestions_for)
     app.include_router(routes.router)
-    static = Path(web.__file__).parent / "static"
-    app.mount("/static", StaticFiles(directory=static), name="static")
+    if metrics is not None:
+        add_metrics(app, metrics)
+    app.mount("/static", Assets(), name="static")
     app.include_router(pages.router, include_in_schema=False)
+
+    front: ASGIApp = Negotiation(app.routed, _refuse)
+    front = SecurityHeaders(BodyLimit(front, _refuse, settings.body_limit))
+    front = CompressMiddleware(front, minimum_size=SMALLEST_COMPRESSED)
+    front = Cache(front, watcher, lambda: app.state.today(), settings.cache_megabytes * 1_000_000)
+    if settings.rate_limit:
+        front = RateLimit(front, _refuse, settings.rate_limit)
+    if settings.cors_origins:
+        front = CORSMiddleware(
+            front, allow_origins=settings.cors_origins, allow_methods=["GET"], expose_headers=EXPOSED
+        )
+    app.front = Access(front, failed, access_log=access_log, metrics=metrics)
     return app
+
+
+def served() -> Concord:
+    """The application as each process of the service makes it, by the settings of the environment."""
+    settings = Settings()
+    log.configure(settings.log_level)
+    wanted = settings.log_level in ("info", "debug")
+    return create_app(settings, access_log=log.AccessLog(sys.stderr) if wanted else None)

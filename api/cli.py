@@ -1,13 +1,11 @@
 """The command ``concord``. Exit codes: 0 done, 1 failed, 2 refused input."""
 
-import logging
 import socket
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -27,9 +25,6 @@ from db import filling, migrating
 from db.commands.load import Summary
 from db.engine import is_sqlite, open_engine
 from reports.documents.briefing import Lang
-
-if TYPE_CHECKING:
-    from fastapi import FastAPI
 
 cli = typer.Typer(
     help="The record of international space cooperation agreements: served, checked, loaded, briefed.",
@@ -84,26 +79,21 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to serve at (CONCORD_PORT)")] = None,
 ) -> None:
     """Serve the record. An SQLite file is brought to this release's schema, and filled from data/ where empty."""
-    # The other commands start sooner and need less memory without the server.
-    import uvicorn
-
     settings = _settings(host=host, port=port)
     try:
         listener = socket.create_server((settings.host, settings.port))
     except (OSError, OverflowError) as error:
         raise _stop(f"cannot serve at {settings.host}:{settings.port}: {error}", FAILED) from None
     with listener, _plainly():
-        app = _ready_app(settings)
+        # The other commands start sooner and need less memory without the server.
+        from api.serving import answer
+
+        _make_ready(settings)
         _say(f"Serving at http://{settings.host}:{listener.getsockname()[1]} (Ctrl+C ends)")
-        config = uvicorn.Config(app, log_level=settings.log_level, server_header=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        answer(settings, listener)
 
 
-def _ready_app(settings: Settings) -> "FastAPI":
-    from api.app import create_app
-
-    logging.basicConfig(level=settings.log_level.upper(), stream=sys.stderr)
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+def _make_ready(settings: Settings) -> None:
     if is_sqlite(settings.database_url):
         engine = open_engine(settings.database_url)
         migrating.migrate(engine)
@@ -111,7 +101,6 @@ def _ready_app(settings: Settings) -> "FastAPI":
             _say(f"The database is empty: loading {settings.data}")
             _say(_summary(_fill(settings, settings.data, "First load")))
         engine.dispose()
-    return create_app(settings)
 
 
 @cli.command()

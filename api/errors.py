@@ -1,8 +1,8 @@
 """Errors: problem details (RFC 9457) for programs, the same words on a page for people."""
 
 import logging
-import uuid
 from collections.abc import Callable, Sequence
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -10,6 +10,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+
+from api.exchange import Exchange
+from db.engine import DatabaseAway
 
 log = logging.getLogger("concord")
 
@@ -26,6 +29,9 @@ TITLES = {
     503: "Not ready",
 }
 
+ALLOWED = "GET, HEAD"
+"""What every address answers: the record is read here, and HEAD wherever GET is."""
+
 
 class Fault(BaseModel):
     """One thing wrong with a request."""
@@ -37,20 +43,23 @@ class Fault(BaseModel):
 class Suggestion(BaseModel):
     """Something near to what was asked for."""
 
-    name: str
-    url: str
+    name: str = Field(description="Its name")
+    url: str = Field(description="Its address")
 
 
 class Problem(BaseModel):
     """Problem details, RFC 9457."""
 
-    type: str = "about:blank"
-    title: str
-    status: int
-    detail: str
-    instance: str
-    errors: list[Fault] = Field(default_factory=list)
-    suggestions: list[Suggestion] = Field(default_factory=list)
+    type: str = Field(default="about:blank", description="The status says what kind of problem it is")
+    title: str = Field(description="What kind of problem it is, in words")
+    status: int = Field(ge=400, le=599, description="The status of the answer")
+    detail: str = Field(description="What went wrong this time")
+    instance: str = Field(description="The address asked for")
+    request: str | None = Field(
+        default=None, description="Id of the request, as the log of the service has it"
+    )
+    errors: list[Fault] = Field(default_factory=list, description="What is wrong with each parameter")
+    suggestions: list[Suggestion] = Field(default_factory=list, description="Records with a name near to it")
 
 
 Suggestions = Sequence[tuple[str, str]]
@@ -76,25 +85,37 @@ def problem(
 ) -> Response:
     """An error as the one who asked can read it."""
     title = TITLES.get(status, "Error")
-    suggestions: Suggestions = request.app.state.suggest(request) if status == 404 else ()
+    headers = {"Cache-Control": "no-store", **(headers or {})}
+    suggestions = _near(request) if status == 404 else ()
     if not wants_json(request):
         page: Page = request.app.state.problem_page
         response = page(request, status, title, detail, suggestions, number)
-        response.headers.update(headers or {})
+        response.headers.update(headers)
         return response
     body = Problem(
         title=title,
         status=status,
         detail=detail,
         instance=request.url.path,
+        request=number,
         errors=list(errors),
         suggestions=[
             Suggestion(name=name, url=f"/api/v1{url}" if url.startswith("/") else url)
             for name, url in suggestions
         ],
     )
-    content = body.model_dump(exclude={name for name in ("errors", "suggestions") if not getattr(body, name)})
+    content = body.model_dump(
+        exclude={name for name in ("request", "errors", "suggestions") if not getattr(body, name)}
+    )
     return JSONResponse(content, status, headers, media_type="application/problem+json")
+
+
+def _near(request: Request) -> Suggestions:
+    try:
+        found: Suggestions = request.app.state.suggest(request)
+    except DatabaseAway:
+        return ()
+    return found
 
 
 def _fault(error: Any) -> Fault:
@@ -114,19 +135,33 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type only
-    detail = error.detail if error.detail != TITLES.get(error.status_code) else ""
-    return problem(
-        request,
-        error.status_code,
-        detail or "There is nothing at this address.",
-        headers=dict(error.headers or {}),
+    headers = dict(error.headers or {})
+    detail = "" if error.detail == HTTPStatus(error.status_code).phrase else error.detail
+    if error.status_code == 405:
+        headers["Allow"] = ALLOWED
+        detail = f"This address answers {ALLOWED}."
+    return problem(request, error.status_code, detail or "There is nothing at this address.", headers=headers)
+
+
+def failed(request: Request, error: Exception) -> Response:
+    """The answer to a request that failed through no fault of its own; the log says why, under the same number."""
+    number = Exchange.of(request.scope).id
+    log.error(
+        "failed",
+        exc_info=error,
+        extra={"request": number, "method": request.method, "path": request.url.path},
     )
+    return problem(request, 500, f"Something went wrong on our side. Request {number}.", number=number)
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:
-    number = uuid.uuid4().hex[:12]
-    log.error("request %s failed: %s %s", number, request.method, request.url.path, exc_info=error)
-    return problem(request, 500, f"Something went wrong on our side. Request {number}.", number=number)
+    return failed(request, error)
+
+
+async def _away(request: Request, error: Exception) -> Response:
+    number = Exchange.of(request.scope).id
+    log.error("database away", exc_info=error, extra={"request": number, "path": request.url.path})
+    return problem(request, 503, "The database does not answer.", number=number, headers={"Retry-After": "5"})
 
 
 def add_error_handlers(app: FastAPI, page: Page, suggest: Callable[[Request], Suggestions]) -> None:
@@ -135,6 +170,8 @@ def add_error_handlers(app: FastAPI, page: Page, suggest: Callable[[Request], Su
     app.state.suggest = suggest
     app.add_exception_handler(RequestValidationError, _refused)
     app.add_exception_handler(HTTPException, _http)
+    for away in DatabaseAway:
+        app.add_exception_handler(away, _away)
     app.add_exception_handler(Exception, _unexpected)
 
 

@@ -27,3 +27,20 @@ class Settings(BaseSettings):
     log_level: Literal["critical", "error", "warning", "info", "debug"] = Field(
         default="info", description="The least severe message that is logged"
     )
+    workers: Annotated[int, Field(ge=1, le=64)] = Field(
+        default=1, description="How many processes answer requests"
+    )
+    cache_megabytes: Annotated[int, Field(ge=0, le=65_536)] = Field(
+        default=64, description="Memory of each process for answers that are kept, in megabytes; 0 keeps none"
+    )
+    body_limit: Annotated[int, Field(ge=0)] = Field(
+        default=1_000_000, description="The largest body of a request that is read, in bytes"
+    )
+    rate_limit: Annotated[float, Field(ge=0)] = Field(
+        default=0, description="Requests a second that one client may make on average; 0 sets no limit"
+    )
+    cors_origins: list[str] = Field(
+        default_factory=list,
+        description='Origins whose pages may read the API in a browser, as a JSON list; ["*"] for all',
+    )
+    metrics: bool = Field(default=False, description="Whether /metrics answers, for Prometheus")

@@ -6,11 +6,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from psycopg.conninfo import make_conninfo
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 POOL_SIZE = 40  # as many as the server's worker threads, so that no request waits for a connection
+
+
+DatabaseAway = (OperationalError, InterfaceError, NoConnectionFree)
+"""What a query raises where the database does not answer."""
 
 
 class UnusableDatabase(Exception):
@@ -71,6 +77,17 @@ def _begin_sqlite(connection: Any) -> None:
 def is_sqlite(address: str) -> bool:
     """Whether ``address`` is that of an SQLite file; raises UnusableDatabase."""
     return database_url(address).get_backend_name() == "sqlite"
+
+
+def address_of(engine: Engine) -> str:
+    """The address that ``engine`` was opened with."""
+    return engine.url.render_as_string(hide_password=False)
+
+
+def server_address(engine: Engine) -> bytes:
+    """The address of a PostgreSQL database in the words of its own client library."""
+    given = engine.dialect.create_connect_args(engine.url)[1]
+    return make_conninfo(**{name: value for name, value in given.items() if name != "context"}).encode()
 
 
 @contextmanager

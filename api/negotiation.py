@@ -1,0 +1,58 @@
+"""An answer is only given where the client can take it: 406 otherwise (RFC 9110, 12.5.1)."""
+
+from functools import lru_cache
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.limits import Refuse
+
+
+@lru_cache(maxsize=1024)
+def acceptable(accept: str, media_type: str) -> bool:
+    """Whether a client that sends ``accept`` takes ``media_type``; the most precise range decides."""
+    kind = media_type.partition(";")[0].strip().lower()
+    ranges: dict[str, bool] = {}
+    for item in accept.lower().split(","):
+        name, *words = (each.strip() for each in item.split(";"))
+        quality = next((each[2:] for each in words if each.startswith("q=")), "1")
+        try:
+            ranges[name] = ranges.get(name, False) or float(quality) > 0
+        except ValueError:
+            ranges[name] = True
+    for name in (kind, f"{kind.partition('/')[0]}/*", "*/*", "*"):
+        if name in ranges:
+            return ranges[name]
+    return not any(ranges)
+
+
+class Negotiation:
+    """Under /api, replaces an answer that the client does not take by a problem that names what there is."""
+
+    def __init__(self, app: ASGIApp, refuse: Refuse) -> None:
+        self._app = app
+        self._refuse = refuse
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or not scope["path"].startswith("/api/"):
+            await self._app(scope, receive, send)
+            return
+        accept = ", ".join(value.decode("latin-1") for name, value in scope["headers"] if name == b"accept")
+        refused = ""
+
+        async def judged(message: Message) -> None:
+            nonlocal refused
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                headers = MutableHeaders(raw=list(message["headers"]))
+                media_type = headers.get("content-type", "")
+                if accept and media_type and not acceptable(accept, media_type):
+                    refused = media_type.partition(";")[0]
+                headers.add_vary_header("Accept")
+                message = {**message, "headers": headers.raw}
+            if not refused:
+                await send(message)
+
+        await self._app(scope, receive, judged)
+        if refused:
+            await self._refuse(scope, receive, send, 406, f"This address answers with {refused}.")

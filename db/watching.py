@@ -1,0 +1,302 @@
+"""Watching which edition of the record stands, cheaply enough to ask before every answer.
+
+A watcher answers with an edition that is at least as new as every write committed before it was asked. As long as
+nothing has changed it gives the very same object, so two answers are compared by ``is``.
+"""
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any, NamedTuple, Protocol
+from urllib.parse import quote
+
+from psycopg import Error as PostgresError
+from psycopg import pq
+from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from db.engine import address_of, is_sqlite, open_engine, server_address
+from db.migrating import schema_revision
+from db.session import Reading, reading
+from models.revision import Revision
+
+LOOKED_BACK = 500
+"""How many of the newest revisions are searched for the moment of the edition before."""
+
+PATIENCE = 5.0
+"""Seconds that a server may take to name its edition; after that it counts as away."""
+
+
+class Vintage(NamedTuple):
+    """The record as it stands: newest revision, its moment, the schema it is kept in."""
+
+    number: int
+    at: datetime | None
+    schema: str | None
+    alone: bool
+    """Whether no edition before can have been recorded in the same second, so that the second names this one."""
+
+
+Waiter = asyncio.Future[Vintage | None]
+
+
+class Watcher(Protocol):
+    """Tells which edition stands."""
+
+    async def vintage(self) -> Vintage | None:
+        """The edition, at least as new as every write committed before this was called; None where none is told."""
+
+    def close(self) -> None:
+        """Let go of the database."""
+
+
+def watch(engine: Engine) -> Watcher:
+    """A watcher of the database of ``engine``; it opens a connection of its own when first asked."""
+    if is_sqlite(address_of(engine)):
+        return FileWatcher(engine)
+    return ServerWatcher(engine)
+
+
+def read_vintage(engine: Engine) -> Vintage | None:
+    """The edition as a transaction of its own sees it; None where the database does not tell."""
+    try:
+        with reading(engine) as session:
+            return _vintage(session)
+    except SQLAlchemyError:
+        return None
+
+
+def _vintage(session: Reading) -> Vintage:
+    schema = schema_revision(session)
+    newest = session.execute(
+        select(Revision.number, Revision.at).order_by(Revision.number.desc()).limit(1)
+    ).first()
+    if newest is None:
+        return Vintage(0, None, schema, alone=True)
+    number, at = newest
+    moments = session.scalars(
+        select(Revision.at).where(Revision.number > number - LOOKED_BACK).order_by(Revision.number.desc())
+    )
+    before = next((each for each in moments if each != at), None)
+    if before is None:
+        first = select(func.min(Revision.number)).scalar_subquery()
+        # All of one load, or too many to tell.
+        alone = session.scalar(select(Revision.at).where(Revision.number == first)) == at
+    else:
+        alone = before.replace(microsecond=0) < at.replace(microsecond=0)
+    return Vintage(number, at, schema, alone)
+
+
+class FileWatcher:
+    """Watches an SQLite file: its engine counts the commits of all other connections for the one that asks."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._readers = engine
+        self._own = open_engine(address_of(engine))
+        self._file = str(engine.url.database)
+        self._inode: tuple[int, int] | None = None
+        self._connection: sqlite3.Connection | None = None
+        self._commits: int | None = None
+        self._known: Vintage | None = None
+
+    async def vintage(self) -> Vintage | None:
+        """The edition; a few microseconds where nothing was committed since."""
+        try:
+            status = os.stat(self._file)  # noqa: PTH116 - a third of the time of Path.stat
+            inode = (status.st_ino, status.st_dev)
+            if inode != self._inode or self._connection is None:
+                self._reopen(inode)
+            assert self._connection is not None  # noqa: S101 - opened above
+            (commits,) = self._connection.execute("PRAGMA data_version").fetchone()
+        except (OSError, sqlite3.Error):
+            self.close()
+            return None
+        if commits != self._commits or self._known is None:
+            # Read after the count: it may be newer than the count says, which the next count will tell.
+            read = read_vintage(self._own)
+            self._known = self._known if read == self._known else read
+            self._commits = commits
+        return self._known
+
+    def _reopen(self, inode: tuple[int, int]) -> None:
+        replaced = self._inode not in (None, inode)
+        self.close()
+        if replaced:
+            # Another file lies in its place: nobody may read on from the one before.
+            self._readers.dispose()
+        # Only a file that is there: to open another would make it. Busy is an answer: this thread waits for nothing.
+        self._connection = sqlite3.connect(
+            f"file:{quote(self._file)}?mode=rw",
+            uri=True,
+            timeout=0,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        self._inode = inode
+
+    def close(self) -> None:
+        """Close what is held; what was known is asked for again."""
+        if self._connection is not None:
+            self._connection.close()
+        self._own.dispose()
+        self._connection = self._commits = self._known = None
+
+
+class ServerWatcher:
+    """Watches a PostgreSQL database with one tiny query, which serves all who asked before it was sent.
+
+    The query is prepared and its answer awaited by the event loop, so nobody else waits for it.
+    """
+
+    QUERY = (
+        b"SELECT v.version_num, r.number, r.at::text FROM alembic_version v LEFT JOIN "
+        b"(SELECT number, at FROM revision ORDER BY number DESC LIMIT 1) r ON true"
+    )
+    NAME = b"edition"
+
+    def __init__(self, engine: Engine) -> None:
+        self._address = server_address(engine)
+        self._own = open_engine(address_of(engine))
+        self._forget()
+
+    def _forget(self) -> None:
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._connection: pq.abc.PGconn | None = None
+        self._alarm: asyncio.TimerHandle | None = None
+        self._said: tuple[bytes | None, ...] | None = None
+        self._known: Vintage | None = None
+        self._asking: asyncio.Future[Any] | None = None
+        """What the thread is at: connecting, or reading what the new edition is."""
+        self._busy = False
+        self._waiting: list[Waiter] = []
+        """Those who asked since the query under way was sent."""
+        self._served: list[Waiter] = []
+        """Those who asked before it was sent."""
+
+    async def vintage(self) -> Vintage | None:
+        """The edition, from a query that is sent after this was called."""
+        loop = asyncio.get_running_loop()
+        if loop is not self._loop:
+            self.close()
+            self._loop = loop
+        waiter: Waiter = loop.create_future()
+        self._waiting.append(waiter)
+        if not self._busy:
+            self._ask(loop)
+        return await waiter
+
+    def close(self) -> None:
+        """Let go of the connection; who still waits is told nothing."""
+        if self._alarm is not None:
+            self._alarm.cancel()
+        if self._connection is not None:
+            if self._loop is not None and not self._loop.is_closed():
+                self._loop.remove_reader(self._connection.socket)
+            self._connection.finish()
+        if self._loop is not None and not self._loop.is_closed():
+            _tell((*self._served, *self._waiting), None)
+        self._own.dispose()
+        self._forget()
+
+    def _ask(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._busy = True
+        if self._connection is None:
+            self._in_thread(loop, self._connected, _connected, self._address, self.NAME, self.QUERY)
+            return
+        self._served, self._waiting = self._waiting, []
+        try:
+            self._connection.send_query_prepared(self.NAME, None)
+            self._connection.flush()
+        except PostgresError:
+            self.close()
+            return
+        self._alarm = loop.call_later(PATIENCE, self.close)
+
+    def _in_thread(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        then: Callable[[Any], None],
+        make: Callable[..., Any],
+        *about: Any,
+    ) -> None:
+        asking = self._asking = loop.run_in_executor(None, make, *about)
+
+        def done(future: asyncio.Future[Any]) -> None:
+            # Closed meanwhile: what came is nobody's.
+            if self._asking is asking and not future.cancelled():
+                then(future.result())
+
+        asking.add_done_callback(done)
+
+    def _connected(self, connection: pq.abc.PGconn | None) -> None:
+        loop = self._loop
+        if connection is None or loop is None:
+            self.close()
+            return
+        self._connection = connection
+        loop.add_reader(connection.socket, self._readable)
+        self._ask(loop)
+
+    def _readable(self) -> None:
+        connection, loop = self._connection, self._loop
+        if connection is None or loop is None:
+            return
+        try:
+            connection.consume_input()
+            if connection.is_busy():
+                return
+            said = _said(connection)
+        except PostgresError:
+            self.close()
+            return
+        if self._alarm is not None:
+            self._alarm.cancel()
+        if said is None:
+            self.close()
+        elif said == self._said and self._known is not None:
+            self._answer(loop)
+        else:
+            self._said = said
+            # Read after the query: it may be newer than what was said, which the next query will tell.
+            self._in_thread(loop, self._read, read_vintage, self._own)
+
+    def _read(self, read: Vintage | None) -> None:
+        self._known = self._known if read == self._known else read
+        if self._loop is not None:
+            self._answer(self._loop)
+
+    def _answer(self, loop: asyncio.AbstractEventLoop) -> None:
+        served, self._served = self._served, []
+        _tell(served, self._known)
+        self._busy = False
+        if self._waiting:
+            self._ask(loop)
+
+
+def _tell(waiters: Iterable[Waiter], vintage: Vintage | None) -> None:
+    for waiter in waiters:
+        if not waiter.done():
+            waiter.set_result(vintage)
+
+
+def _connected(address: bytes, name: bytes, query: bytes) -> pq.abc.PGconn | None:
+    """A connection that has the query prepared; None where the server does not give one."""
+    connection = pq.PGconn.connect(address)
+    if connection.status == pq.ConnStatus.OK:
+        prepared = connection.prepare(name, query)
+        if prepared.status == pq.ExecStatus.COMMAND_OK:
+            connection.nonblocking = 1
+            return connection
+    connection.finish()
+    return None
+
+
+def _said(connection: pq.abc.PGconn) -> tuple[bytes | None, ...] | None:
+    """The row that was asked for; None where there is none, or an error in its place. Raises PostgresError."""
+    row: tuple[bytes | None, ...] | None = None
+    while (result := connection.get_result()) is not None:
+        if result.status == pq.ExecStatus.TUPLES_OK and result.ntuples:
+            row = tuple(result.get_value(0, column) for column in range(result.nfields))
+    return row

@@ -1,0 +1,177 @@
+"""No reader gets an answer older than a write committed before the request: two servers, a writer, many readers."""
+
+import http.client
+import json
+import mmap
+import os
+import random
+import re
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import LOADED_AT, ROOT
+
+from db.engine import open_engine
+from db.ledger import append, digest
+from db.migrating import migrate
+from db.session import writing
+from models.revision import Change
+
+SECONDS = 3
+READERS = 6
+
+WRITER = """
+import mmap, random, struct, sys, time
+from datetime import UTC, datetime
+from db.engine import open_engine
+from db.ledger import append, current_revision
+from db.session import writing
+from test_never_older import revision
+
+engine = open_engine(sys.argv[1])
+with open(sys.argv[2], "r+b") as file, mmap.mmap(file.fileno(), 8) as committed:
+    until = time.monotonic() + float(sys.argv[3])
+    while time.monotonic() < until:
+        with writing(engine) as session:
+            number = current_revision(session) + 1
+            append(session, [{**revision(number), "at": datetime.now(UTC)}])
+        committed[:] = struct.pack("<Q", number)
+        time.sleep(random.expovariate(100))
+"""
+
+
+def revision(number: int) -> dict[str, Any]:
+    return {
+        "number": number,
+        "at": LOADED_AT,
+        "noun": "claim",
+        "record_id": "made",
+        "change": Change.CHANGED,
+        "digest": digest({}),
+        "before": {},
+        "after": {},
+        "by": "test",
+        "reason": "test",
+    }
+
+
+@pytest.fixture
+def filled_url(empty_url: str) -> str:
+    """A record of one revision, so that the command takes it for filled."""
+    engine = open_engine(empty_url)
+    migrate(engine)
+    with writing(engine) as session:
+        append(session, [revision(1)])
+    engine.dispose()
+    return empty_url
+
+
+@pytest.fixture
+def served(filled_url: str, tmp_path: Path) -> Iterator[tuple[str, int, Path]]:
+    """The database, and the port of the real command serving it with two processes; its log."""
+    log = tmp_path / "log"
+    environment = {
+        **os.environ,
+        "CONCORD_DATABASE_URL": filled_url,
+        "CONCORD_WORKERS": "2",
+        "CONCORD_PORT": "0",
+    }
+    with (
+        log.open("w", encoding="utf-8") as written,
+        subprocess.Popen(
+            [sys.executable, "-m", "api", "serve"], cwd=ROOT, env=environment, stderr=written
+        ) as server,
+    ):
+        try:
+            port = 0
+            for _ in range(600):
+                found = re.search(r"Serving at http://127.0.0.1:(\d+)", log.read_text(encoding="utf-8"))
+                if found:
+                    port = int(found[1])
+                    break
+                assert server.poll() is None, log.read_text(encoding="utf-8")
+                time.sleep(0.05)
+            yield filled_url, port, log
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def test_two_servers_never_answer_with_less_than_was_committed_before_the_question(
+    served: tuple[str, int, Path], tmp_path: Path
+) -> None:
+    address, port, log = served
+    place = tmp_path / "committed"
+    place.write_bytes(bytes(8))
+    older: list[str] = []
+    reads = [0] * READERS
+    unchanged = [0] * READERS
+    stop = threading.Event()
+
+    def read(reader: int) -> None:
+        dice = random.Random(reader)  # noqa: S311 - no secret
+        held: dict[str, int] = {}
+        tags: dict[str, str] = {}
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        with place.open("rb") as file, mmap.mmap(file.fileno(), 8, access=mmap.ACCESS_READ) as committed:
+            while not stop.is_set():
+                if dice.random() < 0.02:  # another of the two processes may answer the next connection
+                    connection.close()
+                headers = {"Accept-Encoding": "identity"}
+                if "claims" in tags and dice.random() < 0.5:
+                    headers["If-None-Match"] = tags["claims"]
+                least = struct.unpack("<Q", committed[:])[0]
+                connection.request("GET", "/api/v1/claims", headers=headers)
+                answer = connection.getresponse()
+                body = answer.read()
+                if answer.status == 304:
+                    revision = held[tags["claims"]]
+                    unchanged[reader] += 1
+                else:
+                    assert answer.status == 200, body
+                    revision = json.loads(body)["revision"]
+                    tags["claims"] = answer.headers["ETag"]
+                    held[tags["claims"]] = revision
+                reads[reader] += 1
+                if revision < least:
+                    older.append(f"{revision} after {least}")
+        connection.close()
+
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", "/api/v1/claims")
+    first = json.loads(connection.getresponse().read())["revision"]
+    connection.close()
+    readers = [threading.Thread(target=read, args=(number,)) for number in range(READERS)]
+    for each in readers:
+        each.start()
+    subprocess.run(
+        [sys.executable, "-c", WRITER, address, str(place), str(SECONDS)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        check=True,
+        timeout=60,
+    )
+    stop.set()
+    for each in readers:
+        each.join()
+
+    last = struct.unpack("<Q", place.read_bytes())[0]
+    time.sleep(0.5)
+    lines = [
+        json.loads(line) for line in log.read_text(encoding="utf-8").splitlines() if line.startswith("{")
+    ]
+    answers = [line for line in lines if line.get("path") == "/api/v1/claims"]
+    assert not older, older[:5]
+    assert last - first > 100, "too few writes to show anything"
+    assert sum(reads) > 1000, "too few reads to show anything"
+    assert sum(unchanged) > 50
+    assert sum(line["kept"] for line in answers) > 300, "too few answers were kept ones"
+    assert len({line["request"].partition("-")[0] for line in answers}) == 2, "only one process answered"
+    assert not [line for line in lines if line["level"] == "error"]
