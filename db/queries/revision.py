@@ -1,0 +1,63 @@
+"""Finding revisions: what the ledger recorded after a number or a moment."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+
+from db.session import Reading
+from models.revision import Revision
+
+
+def last_before(session: Reading, at: datetime) -> int:
+    """The number of the newest revision recorded before a moment; 0 where there is none."""
+    return session.scalar(select(func.max(Revision.number)).where(Revision.at < at)) or 0
+
+
+def _conditions(since: int, nouns: Collection[str]) -> list[ColumnElement[bool]]:
+    conditions = [Revision.number > since]
+    if nouns:
+        conditions.append(Revision.noun.in_(nouns))
+    return conditions
+
+
+def count(session: Reading, since: int, nouns: Collection[str] = ()) -> int:
+    """How many revisions of the named nouns (all, where none is named) have a greater number."""
+    return session.scalar(select(func.count()).select_from(Revision).where(*_conditions(since, nouns))) or 0
+
+
+def revisions(session: Reading, since: int, nouns: Collection[str] = (), *, limit: int) -> Sequence[Any]:
+    """At most ``limit`` revisions with a greater number, the oldest first."""
+    return session.execute(
+        select(
+            Revision.number,
+            Revision.at,
+            Revision.noun,
+            Revision.record_id,
+            Revision.change,
+            Revision.reason,
+            Revision.before,
+            Revision.after,
+        )
+        .where(*_conditions(since, nouns))
+        .order_by(Revision.number)
+        .limit(limit)
+    ).all()
+
+
+def newest_of(session: Reading, noun: str, keys: Collection[str]) -> dict[str, tuple[datetime, datetime]]:
+    """When each of the named records was first and when it was last recorded, by key."""
+    rows = session.execute(
+        select(Revision.record_id, func.min(Revision.number), func.max(Revision.number))
+        .where(Revision.noun == noun, Revision.record_id.in_(keys))
+        .group_by(Revision.record_id)
+    ).all()
+    numbers = {number for _, first, last in rows for number in (first, last)}
+    at = {
+        row.number: row.at
+        for row in session.execute(
+            select(Revision.number, Revision.at).where(Revision.number.in_(numbers))
+        )
+    }
+    return {key: (at[first], at[last]) for key, first, last in rows}

@@ -1,0 +1,117 @@
+"""Changes of the record over HTTP: nothing lost, nothing twice, and only what is asked for."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import TODAY
+from fastapi.testclient import TestClient
+from test_faults import edit
+
+from api.app import create_app
+from api.settings import Settings
+from db.engine import open_engine
+from db.filling import fill
+from db.migrating import migrate
+
+ALL = "/api/v1/changes"
+
+
+def test_every_record_was_added_once(client: TestClient) -> None:
+    newest = client.get("/api/v1/health").json()["revision"]
+    seen: list[dict[str, Any]] = []
+    address: str | None = f"{ALL}?limit=500"
+    while address:
+        page = client.get(address).json()
+        assert page["revision"] == newest
+        seen += page["items"]
+        address = page["next"]
+
+    assert [each["revision"] for each in seen] == list(range(1, newest + 1))
+    assert {each["change"] for each in seen} == {"added"}
+    agreement = next(
+        each for each in seen if each["id"] == "fr-1978-symphonie" and each["noun"] == "agreement"
+    )
+    assert agreement["url"] == "/agreements/fr-1978-symphonie"
+    assert agreement["reason"] == "First load"
+    assert agreement["at"] == "2026-11-22T08:00:00Z"
+    addresses = {each["api_url"] for each in seen if each["api_url"]}
+    for noun in ("agreements", "countries", "bodies", "organizations", "samples/movements"):
+        one = next(each for each in sorted(addresses) if each.startswith(f"/api/v1/{noun}/"))
+        assert client.get(one).status_code == 200
+    pages = {each["noun"]: each["url"] for each in seen if each["url"]}
+    assert all(client.get(url).status_code == 200 for url in pages.values()), pages
+
+
+def test_by_day_by_moment_and_by_noun(client: TestClient) -> None:
+    everything = client.get(f"{ALL}?since=2026-11-22").json()["total"]
+
+    assert everything == client.get(ALL).json()["total"]
+    assert client.get(f"{ALL}?since=2026-11-22T07:59:59Z").json()["total"] == everything
+    assert client.get(ALL, params={"since": "2026-11-22T16:00:00+08:00"}).json()["total"] == everything
+    assert client.get(f"{ALL}?since=2026-11-22T08:00:00.000001Z").json()["items"] == []
+    claims = client.get(f"{ALL}?noun=claim").json()
+    assert claims["total"] == len(claims["items"]) == 32
+    assert claims["next"] is None
+    lines = client.get(f"{ALL}?noun=claim&noun=fact&format=csv").content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 1 + claims["total"] + client.get(f"{ALL}?noun=fact").json()["total"]
+    assert len(client.get(f"{ALL}?format=jsonl").text.splitlines()) == everything
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        "99999999",
+        "2027-01-01",
+        "2099-01-01T00:00:00Z",
+        "yesterday",
+        "-1",
+        "",
+        "1.5",
+        "٣",
+        "2026-11-22T08:00:00",
+        "2026-13-01",
+        "2026-11-22T25:00:00Z",
+        "9" * 400,
+    ],
+)
+def test_since_of_the_future_or_of_nothing_is_refused(client: TestClient, since: str) -> None:
+    response = client.get(ALL, params={"since": since})
+
+    assert response.status_code == 422
+    assert "since" in response.json()["detail"]
+
+
+def test_an_unknown_noun_is_refused(client: TestClient) -> None:
+    assert client.get(f"{ALL}?noun=treaty").status_code == 422
+    assert client.get(f"{ALL}?colour=red").status_code == 422
+
+
+def test_a_correction_tells_what_it_did(empty_url: str, data: Path) -> None:
+    engine = open_engine(empty_url)
+    migrate(engine)
+    first = datetime(2026, 11, 20, 8, tzinfo=UTC)
+    before = fill(engine, data, home="CN", at=first, by="tests", reason="First load").revision
+    edit(data / "claims.yaml", lambda records: records.pop())
+    (data / "translations" / "zh" / "claims.yaml").write_text("[]\n", encoding="utf-8")
+
+    def mend(records: list[dict[str, Any]]) -> None:
+        records[0].update(notes="Mended.", title="Another title")
+
+    edit(data / "agreements" / "fr.yaml", mend)
+    later = datetime(2026, 11, 21, 8, tzinfo=UTC)
+    fill(engine, data, home="CN", at=later, by="tests", reason="A correction")
+    app = create_app(Settings(database_url=empty_url, _env_file=None), clock=lambda: TODAY)
+    with TestClient(app) as client:
+        page = client.get(f"{ALL}?since={before}&noun=agreement&noun=claim").json()
+        by_day = client.get(f"{ALL}?since=2026-11-21&noun=agreement&noun=claim").json()
+
+    assert page == by_day
+    changed, removed = page["items"]
+    assert (changed["change"], changed["id"]) == ("changed", "fr-1978-symphonie")
+    assert changed["fields"] == ["notes", "title"]
+    assert changed["reason"] == "A correction"
+    assert (removed["change"], removed["url"], removed["fields"]) == ("removed", None, [])
+    app.state.engine.dispose()
+    engine.dispose()
