@@ -6,8 +6,6 @@ from threading import Lock
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine
-
 from db.ledger import edition
 from db.session import Reading as Session
 
@@ -17,7 +15,7 @@ AT_MOST = 16
 """Things kept for one database: a few days asked about, at a few megabytes each."""
 
 _lock = Lock()
-_shelves: WeakKeyDictionary[Engine, OrderedDict[Hashable, Any]] = WeakKeyDictionary()
+_shelves: WeakKeyDictionary[Any, OrderedDict[Hashable, Any]] = WeakKeyDictionary()
 
 
 def kept(session: Session, make: Callable[..., T], *about: Hashable) -> T:
