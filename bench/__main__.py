@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from bench.ground import ground
 
-NAMES = ("agreements", "start", "briefing", "fairness")
+NAMES = ("agreements", "start", "briefing", "fairness", "api", "scale")
 PRINTED = ("fastapi", "sqlalchemy", "pydantic", "typst", "uvicorn")
 
 
