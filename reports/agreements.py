@@ -14,7 +14,7 @@ from db.session import Reading as Session
 from reports.agreement import FIELDS, agreements, slim_agreements
 from reports.agreement_reading import AgreementReading
 from reports.facets import Facet, facets
-from reports.match import Key, Sort, groups, kept_in_columns, key_of, matches
+from reports.match import Key, Sort, groups, kept_in_columns, keys, matches
 from reports.reading import Head
 from reports.traits import Trait
 
@@ -95,7 +95,8 @@ def _sorted(
 ) -> _Found:
     """A page of another order, or of what is derived, from all that match."""
     match = matches(session, wanted, members)
-    order = sorted(SortedPlace(key_of(session, sort, wanted.on, key), key) for key in match)
+    stands_by = keys(session, sort, wanted.on)
+    order = sorted(SortedPlace(stands_by(key), key) for key in match)
     here = order if after is None else [place for place in order if place > after]
     last = here[limit - 1] if len(here) > limit else None
     return _Found([place.id for place in here[:limit]], match, len(match), last)

@@ -4,7 +4,7 @@ An undated agreement may have been signed in any period. Of an entry into force,
 documented at all it is not known that there is one: such an agreement is not among those asked for by that day.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -141,19 +141,18 @@ def _ordinal(day: UncertainDate | None, *, last: bool) -> int:
     return -day.first.toordinal() if last else day.first.toordinal()
 
 
-def key_of(session: Session, sort: Sort, on: date, agreement_id: str) -> Key:
-    """What an agreement stands by in an order."""
-    traits = all_traits(session)[agreement_id]
+def keys(session: Session, sort: Sort, on: date) -> Callable[[str], Key]:
+    """What each agreement stands by in an order, by its id."""
+    every = all_traits(session)
     if sort is Sort.NEWEST:
-        return traits.newest_first
+        return lambda key: every[key].newest_first
     if sort is Sort.OLDEST:
-        return MISSING if traits.newest_first == UNDATED else UNDATED - traits.newest_first
+        return lambda key: MISSING if (place := every[key].newest_first) == UNDATED else UNDATED - place
     if sort is Sort.TITLE:
-        return fold(traits.title)
-    standing = standings(session, on)[agreement_id]
-    last = sort.startswith("-")
+        return lambda key: fold(every[key].title)
+    standing, last = standings(session, on), sort.startswith("-")
     if sort in (Sort.EXPIRES, Sort.EXPIRES_LAST):
-        return _ordinal(standing.expires, last=last)
+        return lambda key: _ordinal(standing[key].expires, last=last)
     if sort in (Sort.NOTICE, Sort.NOTICE_LAST):
-        return _ordinal(standing.notice, last=last)
-    return _ordinal(standing.since, last=last)
+        return lambda key: _ordinal(standing[key].notice, last=last)
+    return lambda key: _ordinal(standing[key].since, last=last)

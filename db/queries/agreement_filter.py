@@ -187,11 +187,16 @@ def own_conditions(wanted: AgreementFilter) -> list[ColumnElement[bool]]:
         conditions.append(
             or_(Agreement.signed_earliest.is_(None), Agreement.signed_earliest <= wanted.signed_to)
         )
-    if wanted.changed_since is not None:
-        conditions.append(Agreement.id.in_(changed_after("agreement", wanted.changed_since)))
     if wanted.ids is not None:
         conditions.append(Agreement.id.in_(wanted.ids))
     return conditions
+
+
+def id_conditions(wanted: AgreementFilter, key: Any) -> list[ColumnElement[bool]]:
+    """The conditions that are told by the id alone, on the column ``key`` that holds it."""
+    if wanted.changed_since is None:
+        return []
+    return [key.in_(changed_after("agreement", wanted.changed_since))]
 
 
 def found_by_words(session: Reading, wanted: AgreementFilter) -> search.Found | None:

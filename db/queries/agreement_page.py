@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_, u
 from db.queries.agreement_filter import (
     AgreementFilter,
     found_by_words,
+    id_conditions,
     own_conditions,
     partner_conditions,
 )
@@ -45,16 +46,14 @@ def place_of(number: int, key: str) -> Place:
 
 def _listed_page(
     lists: Sequence[ColumnElement[bool]],
-    on: date,
+    bounds: Sequence[ColumnElement[bool]],
     conditions: Sequence[ColumnElement[bool]],
     after: Place | None,
     limit: int | None,
 ) -> Select[Any]:
     """The page of several lists merged: each gives as many as the page holds, in its order."""
-    # What was signed after the day asked about did not exist yet.
-    bounds: list[ColumnElement[bool]] = [L.newest_first >= newest_first(on)]
     if after is not None:
-        bounds.append(tuple_(L.newest_first, L.agreement_id) > tuple_(number_of(after), after.id))
+        bounds = [*bounds, tuple_(L.newest_first, L.agreement_id) > tuple_(number_of(after), after.id)]
     arms: list[Select[Any]] = []
     for each in lists:
         arm = cast(Select[Any], select(L.newest_first, L.agreement_id).where(each, *bounds))
@@ -70,13 +69,13 @@ def _listed_page(
 
 def _found_page(
     found: Found,
-    on: date,
+    wanted: AgreementFilter,
     conditions: Sequence[ColumnElement[bool]],
     after: Place | None,
     limit: int | None,
 ) -> Select[Any]:
     """The page of what words find, in the order in which the search index stands."""
-    statement = _found(select(found.place, search_words.c.record_id), found, on, conditions)
+    statement = _found(select(found.place, search_words.c.record_id), found, wanted, conditions)
     if after is not None:
         number = number_of(after)
         statement = statement.where(
@@ -87,12 +86,24 @@ def _found_page(
 
 
 def _found(
-    statement: Select[Any], found: Found, on: date, conditions: Sequence[ColumnElement[bool]]
+    statement: Select[Any],
+    found: Found,
+    wanted: AgreementFilter,
+    conditions: Sequence[ColumnElement[bool]],
 ) -> Select[Any]:
     statement = statement.select_from(search_words)
     if conditions:
         statement = statement.join(Agreement, Agreement.id == search_words.c.record_id).where(*conditions)
-    return statement.where(found.condition, found.place >= newest_first(on) * SAME_DAY)
+    return statement.where(
+        found.condition,
+        found.place >= newest_first(wanted.on) * SAME_DAY,
+        *id_conditions(wanted, search_words.c.record_id),
+    )
+
+
+def _bounds(wanted: AgreementFilter) -> list[ColumnElement[bool]]:
+    # What was signed after the day asked about did not exist yet.
+    return [L.newest_first >= newest_first(wanted.on), *id_conditions(wanted, L.agreement_id)]
 
 
 def _lists(wanted: AgreementFilter, members: Members) -> list[ColumnElement[bool]] | None:
@@ -126,13 +137,13 @@ def places(
         if found is None:
             return []
         conditions += partner_conditions(session, wanted, members)
-        statement = _found_page(found, wanted.on, conditions, after, limit)
+        statement = _found_page(found, wanted, conditions, after, limit)
         return [place_of(place // SAME_DAY, key) for place, key in session.execute(statement)]
     lists = _lists(wanted, members)
     if lists is None or limit is None:
         conditions += partner_conditions(session, wanted, members)
         lists = [L.listed_under == EVERYWHERE]
-    statement = _listed_page(lists, wanted.on, conditions, after, limit)
+    statement = _listed_page(lists, _bounds(wanted), conditions, after, limit)
     return [place_of(number, key) for number, key in session.execute(statement)]
 
 
@@ -145,7 +156,7 @@ def count(session: Reading, wanted: AgreementFilter, members: Members) -> int:
         if found is None:
             return 0
         conditions += partner_conditions(session, wanted, members)
-        return session.scalar(_found(number, found, wanted.on, conditions)) or 0
+        return session.scalar(_found(number, found, wanted, conditions)) or 0
     lists = None if conditions else _lists(wanted, members)
     if lists is not None:
         distinct = select(func.count(L.agreement_id.distinct()))
@@ -155,4 +166,4 @@ def count(session: Reading, wanted: AgreementFilter, members: Members) -> int:
         statement = number.select_from(L).where(L.listed_under == EVERYWHERE)
         if conditions:
             statement = statement.join(Agreement, Agreement.id == L.agreement_id).where(and_(*conditions))
-    return session.scalar(statement.where(L.newest_first >= newest_first(wanted.on))) or 0
+    return session.scalar(statement.where(*_bounds(wanted))) or 0

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, select
 from db.queries.agreement_filter import (
     AgreementFilter,
     found_by_words,
+    id_conditions,
     own_conditions,
     partner_conditions,
 )
@@ -86,6 +87,7 @@ def ids_matching(session: Reading, wanted: AgreementFilter, members: Members) ->
         listing.listed_under == EVERYWHERE,
         listing.newest_first >= newest_first(wanted.on),
     ]
+    conditions += id_conditions(wanted, listing.agreement_id)
     narrowed = [*own_conditions(wanted), *partner_conditions(session, wanted, members)]
     if wanted.q:
         found = found_by_words(session, wanted)
