@@ -170,6 +170,12 @@ class Voice:
         link = self.linked(said, body.url)
         return link + self.bracketed(body.acronym) if body.acronym and body.acronym not in said.text else link
 
+    def mission_link(self, mission: Any) -> Markup:
+        """A mission by name, linked."""
+        said = self.wording.said(mission.name, None, mission.name_zh)
+        assert said is not None  # noqa: S101 - a mission always has an English name
+        return self.linked(said, f"/missions/{mission.id}")
+
     def web_link(self, url: str) -> Markup:
         """The address of a source, linked where it is one of the web's."""
         shown = escape(url if len(url) <= LONGEST_SHOWN else url[:LONGEST_SHOWN] + "…")

@@ -15,3 +15,10 @@ def facts_about(session: Reading, country: str) -> Sequence[Any]:
     return session.execute(
         select(Fact.__table__).where(Fact.id.in_(about)).order_by(Fact.happened_edtf.desc(), Fact.id)
     ).all()
+
+
+def facts_of_mission(session: Reading, mission: str) -> Sequence[Any]:
+    """Facts that concern a mission, the latest first."""
+    return session.execute(
+        select(Fact.__table__).where(Fact.mission_id == mission).order_by(Fact.happened_edtf.desc(), Fact.id)
+    ).all()

@@ -1,12 +1,15 @@
 """Finding missions."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 
+from db.queries.agreement import grouped
 from db.session import Reading
-from models.mission import Mission
+from models.agreement import Agreement, Clause
+from models.mission import Mission, MissionAlias, MissionCountry
 
 
 def unknown(session: Reading, ids: Collection[str]) -> list[str]:
@@ -27,3 +30,45 @@ def missions(session: Reading, ids: Collection[str]) -> Sequence[Any]:
 def all_missions(session: Reading) -> Sequence[Any]:
     """The id and the names of every mission."""
     return session.execute(select(Mission.id, Mission.name, Mission.name_zh).order_by(Mission.name)).all()
+
+
+def mission_rows(session: Reading, ids: Collection[str] | None = None) -> Sequence[Any]:
+    """The named missions (all, where None) in full, by English name."""
+    statement = select(Mission.__table__).order_by(Mission.name, Mission.id)
+    if ids is not None:
+        statement = statement.where(Mission.id.in_(ids))
+    return session.execute(statement).all()
+
+
+def states_of(session: Reading, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
+    """The states whose mission each of the named ones (all, where None) is."""
+    statement = select(MissionCountry.mission_id, MissionCountry.country_code).order_by(
+        MissionCountry.mission_id, MissionCountry.position
+    )
+    if ids is not None:
+        statement = statement.where(MissionCountry.mission_id.in_(ids))
+    return grouped(session.execute(statement).all())
+
+
+def aliases_of(session: Reading, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
+    """The other spellings of the names of the named missions (all, where None)."""
+    statement = select(MissionAlias.mission_id, MissionAlias.name).order_by(
+        MissionAlias.mission_id, MissionAlias.position
+    )
+    if ids is not None:
+        statement = statement.where(MissionAlias.mission_id.in_(ids))
+    return grouped(session.execute(statement).all())
+
+
+def clauses_on(session: Reading, on: date) -> dict[str, int]:
+    """How many clauses of agreements that may have been signed by ``on`` are about each mission."""
+    rows = session.execute(
+        select(Clause.mission_id, func.count())
+        .join(Agreement, Agreement.id == Clause.agreement_id)
+        .where(
+            Clause.mission_id.is_not(None),
+            or_(Agreement.signed_earliest.is_(None), Agreement.signed_earliest <= on),
+        )
+        .group_by(Clause.mission_id)
+    )
+    return {mission_id: number for mission_id, number in rows if mission_id is not None}

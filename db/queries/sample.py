@@ -72,6 +72,11 @@ def movements_with(session: Reading, country: str) -> Sequence[Any]:
     ).all()
 
 
+def movements_at(session: Reading, visit: str) -> Sequence[Any]:
+    """Movements that happened on the occasion of a visit, the latest first."""
+    return session.execute(_MOVEMENT.where(Movement.visit_id == visit)).all()
+
+
 def movements(session: Reading, wanted: MovementFilter) -> Sequence[Any]:
     """The movements asked for, whatever their day."""
     return session.execute(_MOVEMENT.where(*_conditions(wanted))).all()

@@ -18,12 +18,14 @@ from web.pages import (
     fairness,
     fairness_summary,
     home,
+    mission,
     organization,
     reciprocity,
     rule,
     sample,
     search,
     statement,
+    visit,
 )
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
@@ -39,6 +41,8 @@ for _prefix in PREFIXES.values():
         rule,
         statement,  # before sample, whose ids would take its address
         sample,
+        mission,
+        visit,
         organization,
         body,
         fairness,

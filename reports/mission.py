@@ -1,0 +1,199 @@
+"""Missions: the list of them, and one with the agreements, clauses, samples, visits and rules that concern it."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+
+from db.ledger import current_revision
+from db.queries import agreement as queries
+from db.queries import fact, mission, sample, visit
+from db.queries.clause import ClauseFilter
+from db.queries.door import members_on
+from db.session import Reading as Session
+from models.vocabulary import MissionKind
+from reports.agreement import AgreementReading, agreements
+from reports.clauses import ClauseItem, clause_page
+from reports.occasion import FactReading, VisitReading, fact_readings, visit_readings
+from reports.reading import Bibliography, Head, NumberedSource, Reading, Source, sources_of
+from reports.rules import RegimeReading, rule_report
+from reports.samples import BatchReading, MovementItem, batch_readings, movement_list
+from reports.visit import signed_at
+
+MOST = 500
+"""Clauses and movements told of one mission at most."""
+
+
+class MissionReading(Reading):
+    """A mission; ``countries`` are the states whose mission it is, ``launched`` null: not launched, or not documented."""
+
+    id: str
+    url: str
+    name: str
+    name_zh: str | None
+    kind: MissionKind
+    launched: str | None
+    countries: tuple[str, ...]
+    aliases: tuple[str, ...]
+    notes: str | None
+    notes_zh: str | None
+    sources: tuple[Source, ...]
+
+
+class MissionReport(Head):
+    """One mission and what concerns it.
+
+    ``clauses`` are those about it; ``agreements`` those that hold such a clause or under which its samples moved;
+    ``movements`` those of its samples; ``visits`` those on which such an agreement was signed or samples changed hands;
+    ``regimes`` the sets of rules that govern access to its samples.
+    """
+
+    mission: MissionReading
+    agreements: tuple[AgreementReading, ...]
+    clauses: tuple[ClauseItem, ...]
+    batches: tuple[BatchReading, ...]
+    movements: tuple[MovementItem, ...]
+    visits: tuple[VisitReading, ...]
+    facts: tuple[FactReading, ...]
+    regimes: tuple[RegimeReading, ...]
+    sources: tuple[NumberedSource, ...]
+
+
+class MissionLine(Reading):
+    """A mission in a list, with how many clauses are about it and how many movements are of its samples."""
+
+    id: str
+    url: str
+    name: str
+    name_zh: str | None
+    kind: MissionKind
+    launched: str | None
+    countries: tuple[str, ...]
+    clauses: int
+    movements: int
+
+
+class MissionList(Head):
+    """The missions asked for, by name."""
+
+    items: tuple[MissionLine, ...]
+    total: int
+
+
+def _reading(row: Any, states: Mapping[str, Any], others: Mapping[str, Any], more: Any) -> MissionReading:
+    texts, cited = more
+    zh = texts.get(row.id, {})
+    return MissionReading(
+        id=row.id,
+        url=f"/missions/{row.id}",
+        name=row.name,
+        name_zh=row.name_zh or zh.get("name"),
+        kind=row.kind,
+        launched=row.launched_edtf,
+        countries=tuple(each.country_code for each in states.get(row.id, ())),
+        aliases=tuple(each.name for each in others.get(row.id, ())),
+        notes=row.notes,
+        notes_zh=zh.get("notes"),
+        sources=sources_of(cited.get(row.id, ())),
+    )
+
+
+def mission_list(
+    session: Session,
+    *,
+    on: date,
+    home: str,
+    countries: Collection[str] = (),
+    kinds: Collection[MissionKind] = (),
+) -> MissionList:
+    """The missions of any of the named states (all, where none is named), of the named kinds, with counts as of ``on``."""
+    states = mission.states_of(session)
+    clauses = mission.clauses_on(session, on)
+    moved, _ = movement_list(session, sample.MovementFilter(on=on), home=home, limit=10**6)
+    drawn = sample.batches_of(session, [each.id for each in moved.items])
+    movements: Counter[str] = Counter()
+    for each in moved.items:
+        of = {row.mission_id for row in drawn.get(each.id, ())} | ({each.mission} if each.mission else set())
+        movements.update(of)
+    lines = []
+    for row in mission.mission_rows(session):
+        codes = tuple(each.country_code for each in states.get(row.id, ()))
+        if (countries and not set(codes) & set(countries)) or (kinds and row.kind not in kinds):
+            continue
+        lines.append(
+            MissionLine(
+                id=row.id,
+                url=f"/missions/{row.id}",
+                name=row.name,
+                name_zh=row.name_zh,
+                kind=row.kind,
+                launched=row.launched_edtf,
+                countries=codes,
+                clauses=clauses.get(row.id, 0),
+                movements=movements[row.id],
+            )
+        )
+    return MissionList(on=on, revision=current_revision(session), items=tuple(lines), total=len(lines))
+
+
+def mission_report(session: Session, mission_id: str, *, on: date, home: str) -> MissionReport | None:
+    """One mission as of ``on``; None where the record has none of that id."""
+    rows = mission.mission_rows(session, [mission_id])
+    if not rows:
+        return None
+    row, ids = rows[0], [mission_id]
+    reading = _reading(
+        row,
+        mission.states_of(session, ids),
+        mission.aliases_of(session, ids),
+        (queries.texts_zh(session, "mission", ids), queries.citations(session, "mission", ids)),
+    )
+    clauses, _ = clause_page(session, ClauseFilter(on=on, missions=(mission_id,)), limit=MOST)
+    moved, _ = movement_list(
+        session, sample.MovementFilter(on=on, missions=(mission_id,)), home=home, limit=MOST
+    )
+    of_mission = [each.id for each in sample.batches(session) if each.mission_id == mission_id]
+    batches = batch_readings(session, on=on, home=home, ids=of_mission)
+    concerned = dict.fromkeys(
+        (
+            *(each.agreement.id for each in clauses.items),
+            *(each.agreement for each in moved.items if each.agreement),
+        )
+    )
+    members = members_on(session, on)
+    wanted = queries.AgreementFilter(on=on, ids=tuple(concerned))
+    places = queries.places(session, wanted, members) if concerned else ()
+    found = agreements(session, [place.id for place in places], on=on, members=members)
+    occasions = visit.of_agreements(session, [each.id for each in found])
+    occasions |= {each.visit for each in moved.items if each.visit}
+    visits = visit_readings(
+        session, visit.visits_named(session, occasions), signed_at(session, occasions, on)
+    )
+    facts = fact_readings(session, fact.facts_of_mission(session, mission_id))
+    regimes = tuple(
+        each for each in rule_report(session, on=on, home=home).regimes if mission_id in each.missions
+    )
+    bibliography = Bibliography()
+    for sources in (
+        reading.sources,
+        *(each.sources for each in found),
+        *(each.sources for each in batches),
+        *(each.sources for each in moved.items),
+        *(each.sources for each in visits),
+        *(each.sources for each in facts),
+        *(each.sources for each in regimes),
+    ):
+        bibliography.cite(sources)
+    return MissionReport(
+        on=on,
+        revision=current_revision(session),
+        mission=reading,
+        agreements=tuple(found),
+        clauses=clauses.items,
+        batches=tuple(batches),
+        movements=moved.items,
+        visits=visits,
+        facts=facts,
+        regimes=regimes,
+        sources=bibliography.sources,
+    )

@@ -1,0 +1,120 @@
+"""Visits on a day: those to come and those up to now, and one with what was signed, handed over and reported on it."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from db.ledger import current_revision
+from db.queries import agreement as queries
+from db.queries import sample, visit
+from db.queries.door import members_on
+from db.session import Reading as Session
+from models.certainty import Certainty
+from models.uncertain_date import UncertainDate
+from models.vocabulary import VisitKind
+from reports.agreement import AgreementReading, agreements
+from reports.occasion import SetAsideReading, VisitReading, set_aside_readings, visit_readings
+from reports.reading import Bibliography, Head, NumberedSource
+from reports.samples import MovementItem, by_then, movement_items
+
+
+class VisitReport(Head):
+    """One visit; ``upcoming`` where it is after the day asked about, ``possibly`` where its date does not say.
+
+    ``agreements`` and ``movements`` are those that name it as their occasion, ``set_aside`` what was reported of it and
+    is no instrument. Others may have been signed there: the record says what its sources say.
+    """
+
+    visit: VisitReading
+    upcoming: Certainty
+    agreements: tuple[AgreementReading, ...]
+    movements: tuple[MovementItem, ...]
+    set_aside: tuple[SetAsideReading, ...]
+    sources: tuple[NumberedSource, ...]
+
+
+class VisitList(Head):
+    """Visits asked for: those after the day, the next first; those up to it, the latest first; those of no known date."""
+
+    upcoming: tuple[VisitReading, ...]
+    past: tuple[VisitReading, ...]
+    undated: tuple[VisitReading, ...]
+    total: int
+    sources: tuple[NumberedSource, ...]
+
+
+def after(held: str | None, on: date) -> Certainty:
+    """Whether a visit comes after a day; of one without a date it is not known."""
+    return UncertainDate.parse(held).after(on) if held else Certainty.POSSIBLY
+
+
+def by_time(visits: Sequence[VisitReading]) -> list[VisitReading]:
+    """Dated visits in the order of time."""
+    dated = [each for each in visits if each.on]
+    return sorted(dated, key=lambda each: (UncertainDate.parse(each.on or "").sort_key, each.id))
+
+
+def signed_at(session: Session, visits: Collection[str], on: date) -> dict[str, list[str]]:
+    """The ids of the agreements signed on each of the named visits, as far as they existed by ``on``."""
+    signed = visit.signed_during(session, visits)
+    every = tuple(key for some in signed.values() for key in some)
+    wanted = queries.AgreementFilter(on=on, ids=every)
+    known = {place.id for place in queries.places(session, wanted, {})} if every else set()
+    return {key: [each for each in some if each in known] for key, some in signed.items()}
+
+
+def visit_list(
+    session: Session,
+    *,
+    on: date,
+    countries: Collection[str] = (),
+    kinds: Collection[VisitKind] = (),
+) -> VisitList:
+    """The visits of or to the named states (any, where none is named), as of ``on``."""
+    rows = visit.visits(session, countries, kinds)
+    found = visit_readings(session, rows, signed_at(session, [row.id for row in rows], on))
+    dated = by_time(found)
+    upcoming = [each for each in dated if after(each.on, on) is not Certainty.NO]
+    past = [each for each in reversed(dated) if after(each.on, on) is Certainty.NO]
+    undated = [each for each in found if not each.on]
+    bibliography = Bibliography()
+    for each in (*upcoming, *past, *undated):
+        bibliography.cite(each.sources)
+    return VisitList(
+        on=on,
+        revision=current_revision(session),
+        upcoming=tuple(upcoming),
+        past=tuple(past),
+        undated=tuple(undated),
+        total=len(found),
+        sources=bibliography.sources,
+    )
+
+
+def visit_report(session: Session, visit_id: str, *, on: date, home: str) -> VisitReport | None:
+    """One visit as of ``on``; None where the record has none of that id."""
+    rows = visit.visits_named(session, [visit_id])
+    if not rows:
+        return None
+    signed = signed_at(session, [visit_id], on)
+    reading = visit_readings(session, rows, signed)[0]
+    signed_there = agreements(session, reading.agreements, on=on, members=members_on(session, on))
+    moved = by_then(movement_items(session, sample.movements_at(session, visit_id), home=home), on)
+    aside = set_aside_readings(session, visit.set_aside_at(session, visit_id))
+    bibliography = Bibliography()
+    for sources in (
+        reading.sources,
+        *(each.sources for each in signed_there),
+        *(each.sources for each in moved),
+        *(each.sources for each in aside),
+    ):
+        bibliography.cite(sources)
+    return VisitReport(
+        on=on,
+        revision=current_revision(session),
+        visit=reading,
+        upcoming=after(reading.on, on),
+        agreements=tuple(signed_there),
+        movements=tuple(moved),
+        set_aside=aside,
+        sources=bibliography.sources,
+    )

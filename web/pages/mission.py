@@ -1,0 +1,54 @@
+"""Missions: the list of them, and the page of one with everything that concerns it."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from models.vocabulary import MissionKind
+from reports.mission import mission_list, mission_report
+from web import filters
+from web.asking import asked, is_slug
+from web.footnotes import Footnotes
+from web.pages.problem import unknown
+from web.rendering import page
+
+router = APIRouter()
+
+
+@router.get("/missions")
+def missions(request: Request) -> Response:
+    """Missions by kind, filtered by the state whose mission it is."""
+    with asked(request, "country", "kind") as found:
+        countries = filters.countries(found)
+        kinds = tuple(MissionKind(each) for each in found.words("kind", MissionKind))
+        report = mission_list(found.session, on=found.on, home=found.home, countries=countries, kinds=kinds)
+        return page(
+            found,
+            "missions.html",
+            report=report,
+            groups=[
+                (kind, some)
+                for kind in MissionKind
+                if (some := [each for each in report.items if each.kind is kind])
+            ],
+            countries=countries,
+            kinds=kinds,
+            every_kind=tuple(MissionKind),
+        )
+
+
+@router.get("/missions/{mission_id}")
+def mission(request: Request, mission_id: str) -> Response:
+    """One mission."""
+    with asked(request) as found:
+        slug = is_slug(mission_id)
+        report = mission_report(found.session, mission_id, on=found.on, home=found.home) if slug else None
+        if report is None:
+            return unknown(found)
+        return page(
+            found,
+            "mission.html",
+            report=report,
+            mission=report.mission,
+            notes=Footnotes.of(report.sources),
+            titles={each.id: each for each in report.agreements},
+        )
