@@ -1,0 +1,118 @@
+"""What a hundred and a thousand times the record costs: loading it, and cold pages by country and by words.
+
+The larger records are made by ``bench.synthetic`` from its seed, and never meet the real one. Pages hold the same number
+of agreements at every size, nothing is kept between requests, and every request names another country or other words.
+``BENCH_SIZES`` names other sizes than the usual ones, such as ``BENCH_SIZES=30000``.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+from api.settings import ROOT
+from bench.ground import Ground, Row
+from bench.load import load, request
+from bench.servers import concord
+from bench.synthetic import SEED
+
+SIZES = (30_000, 300_000)
+PAGE = 20
+COUNTRIES = ("FR", "RU", "BR", "IT", "DE", "PK", "GB", "US")
+"""Each has a full page in the real record."""
+WORDS = (
+    "satellite",
+    "cooperation",
+    "space science",
+    "memorandum understanding",
+    "earth observ",
+    "合作",
+    "卫星",
+    "议定书",
+)
+"""Each finds a full page in the real record."""
+SECONDS = 6.0
+PROGRAM = """
+import re, sys
+from pathlib import Path
+from api.cli import cli
+try:
+    cli(sys.argv[1:])
+finally:
+    print("peak", re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+"""
+# Of this process alone: what getrusage says begins with the memory of the process that started it.
+
+
+def _sizes() -> tuple[int, ...]:
+    named = os.environ.get("BENCH_SIZES", "")
+    return tuple(int(size) for size in named.split(",")) if named else SIZES
+
+
+def run(ground: Ground) -> Iterator[Row]:
+    """Load each size, and ask it what the real record is asked."""
+    yield f"(seed {SEED}; pages of {PAGE}; {len(COUNTRIES)} countries, {len(WORDS)} searches)", "", ""
+    real = yield from _asked(f"sqlite:///{ground.file}", "the real record", None)
+    for size in _sizes():
+        file = ground.folder / f"{size}.jsonl"
+        subprocess.run(
+            [sys.executable, "-m", "bench.synthetic", str(size), str(file)],
+            cwd=ROOT,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        address = f"sqlite:///{ground.folder / f'{size}.db'}"
+        yield from _loaded(address, file, size)
+        yield from _asked(address, f"{size:,} agreements", real)
+
+
+def _loaded(address: str, file: Path, size: int) -> Iterator[Row]:
+    env = {**os.environ, "CONCORD_DATABASE_URL": address}
+    began = time.perf_counter()
+    for command in (["migrate"], ["load", str(file)]):
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, *command],
+            cwd=ROOT,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise SystemExit(f"concord {command[0]} failed: {done.stderr[-500:]}")
+    took = time.perf_counter() - began
+    peak = int(done.stdout.rsplit("peak", 1)[1]) // 1024
+    largest = size >= SIZES[-1]
+    yield (
+        f"concord load, {size:,} agreements as JSON Lines, {file.stat().st_size / 1e6:,.0f} MB",
+        f"{took / 60:.1f} min",
+        "at most 10 min" if largest else "",
+    )
+    yield "  peak memory", f"{peak:,} MB", "under 1,000 MB" if largest else ""
+
+
+def _asked(
+    address: str, what: str, real: tuple[float, float] | None
+) -> Generator[Row, None, tuple[float, float]]:
+    by_country = [_path(country=code) for code in COUNTRIES]
+    by_words = [_path(q=words) for words in WORDS]
+    medians = []
+    with concord(address, CONCORD_CACHE_MEGABYTES="0") as port:
+        for kind, paths in (("by country", by_country), ("by words", by_words)):
+            requests = [request(path) for path in paths]
+            load(port, requests, connections=1, seconds=SECONDS / 3)
+            times = load(port, requests, connections=1, seconds=SECONDS).times
+            medians.append(statistics.median(times))
+            yield f"cold page {kind}, {what}, median", f"{medians[-1] * 1000:.1f} ms", ""
+            if real is not None:
+                ratio = medians[-1] / real[len(medians) - 1]
+                yield "  times the real record's", f"{ratio:.1f}", "at most 3"
+    return medians[0], medians[1]
+
+
+def _path(**parameters: str) -> str:
+    return "/api/v1/agreements?" + urlencode({**parameters, "limit": PAGE})
