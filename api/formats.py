@@ -1,6 +1,6 @@
 """Every list as JSON, JSON Lines, CSV or a workbook, as ``format`` or the header ``Accept`` asks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -100,7 +100,7 @@ def format_of(request: Request, given: Format | None) -> Format:
         return given
     found = accepted(request.headers.get("accept"), ACCEPTED)
     if found is None:
-        raise HTTPException(406, f"There are {', '.join(MEDIA_TYPES.values())}.", {"Vary": "Accept"})
+        raise HTTPException(406, f"There are {', '.join(MEDIA_TYPES.values())}.")
     return Format(found)
 
 
@@ -113,12 +113,19 @@ def _refuse_too_many(total: int, asked: Format) -> None:
         )
 
 
-def _write(request: Request, asked: Format, table: Table, items: Iterable[Any], session: Session) -> Response:
+def _write(
+    request: Request,
+    asked: Format,
+    table: Table,
+    items: Iterable[Any],
+    session: Session,
+    only: Collection[str] = (),
+) -> Response:
     number, at = edition(session)
     at = at or datetime(1970, 1, 1, tzinfo=UTC)
     base = public_address(request)
     name = f"concord-{table.name}-r{number}.{asked}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Vary": "Accept"}
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     media = MEDIA_TYPES[asked]
     if asked is Format.XLSX:
         said = [("revision", str(number)), ("recorded", at.isoformat()), ("address", str(request.url))]
@@ -133,12 +140,13 @@ def _write(request: Request, asked: Format, table: Table, items: Iterable[Any], 
             headers=headers,
             media_type=f"{media}; charset=utf-8",
         )
-    return StreamingResponse(_lines(items), headers=headers, media_type=media)
+    return StreamingResponse(_lines(items, only), headers=headers, media_type=media)
 
 
-def _lines(items: Iterable[Any]) -> Iterator[bytes]:
+def _lines(items: Iterable[Any], only: Collection[str]) -> Iterator[bytes]:
+    fields = {"id", "url", *only} if only else None
     for item in items:
-        yield item.model_dump_json().encode() + b"\n"
+        yield item.model_dump_json(include=fields).encode() + b"\n"
 
 
 def listed(
@@ -153,7 +161,7 @@ def listed(
     asked = format_of(request, given)
     whole = report()
     if asked is Format.JSON:
-        return varying(answer(whole))
+        return answer(whole)
     rows = tuple(items(whole))
     _refuse_too_many(len(rows), asked)
     return _write(request, asked, table, rows, session)
@@ -166,20 +174,22 @@ def listed_by_page(
     table: Table,
     report: Callable[[], Reading],
     pages: Pages,
+    *,
+    only: Collection[str] = (),
 ) -> Response:
     """A list that is read page by page, in the format asked for: ``report`` is the page as JSON.
 
     The other formats hold every item, read in one transaction while they are sent; where ``limit`` was given, they hold
-    what the page holds.
+    what the page holds. ``only`` are the fields asked for, where not all are.
     """
     asked = format_of(request, getattr(query, "format", None))
     if asked is Format.JSON:
-        return varying(answer(report()))
+        return answer(report())
     if query.model_fields_set & {"limit", "cursor", "after"}:
         page: Any = report()
-        return _write(request, asked, table, page.items, session)
+        return _write(request, asked, table.only(only), page.items, session, only)
     _refuse_too_many(pages(session, None, 1).total, asked)
-    return _write(request, asked, table, _every(request, pages), session)
+    return _write(request, asked, table.only(only), _every(request, pages), session, only)
 
 
 def _every(request: Request, pages: Pages) -> Iterator[Any]:
@@ -191,9 +201,3 @@ def _every(request: Request, pages: Pages) -> Iterator[Any]:
             if page.last is None:
                 return
             place = page.last
-
-
-def varying(response: Response) -> Response:
-    """An answer whose form the header Accept decided."""
-    response.headers["Vary"] = "Accept"
-    return response

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 
 from api import cursor as cursors
 from api.dependencies import Day, OnDay, country_code
+from api.formats import InFormat
 from db.queries.agreement_filter import AgreementFilter, Binding, Matching, revision_before
 from db.queries.agreement_page import Place
 from db.queries.body import unknown as unknown_bodies
@@ -143,7 +144,7 @@ class AgreementsAsked(OnDay):
         return last
 
 
-class AgreementQuery(AgreementsAsked):
+class AgreementQuery(AgreementsAsked, InFormat):
     """Parameters of a list of agreements."""
 
     sort: Sort = Field(

@@ -1,15 +1,19 @@
 """Agreements as JSON: the filtered list, each item in full, and one by id."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.dependencies import Asked, Home, OnDay, answer, day_asked, next_page
+from api.formats import Format, Page, format_of, listed_by_page
 from api.queries.agreement import AgreementQuery, agreement_filter, cursor_of
+from api.routes.linked_data import linked_agreement, prefers_linked
 from db.queries import agreement as queries
+from db.session import Reading as Session
 from reports.agreement import AgreementReport, agreement_report
 from reports.agreements import AgreementPage, agreement_page, slim_agreement_page
+from reports.tables.agreement import AGREEMENTS
 
 router = APIRouter(prefix="/agreements", tags=["agreements"])
 
@@ -25,7 +29,7 @@ def agreements(
     """
     wanted = agreement_filter(session, query, day_asked(request, query.on))
     facets = tuple(dict.fromkeys(query.facets))
-    if query.fields:
+    if query.fields and format_of(request, query.format) is Format.JSON:
         slim, last = slim_agreement_page(
             session,
             wanted,
@@ -38,17 +42,25 @@ def agreements(
         )
         link = next_page(request, cursor_of(query.sort, last)) if last else None
         return answer(slim.model_copy(update={"next": link}))
-    page, last = agreement_page(
-        session,
-        wanted,
-        sort=query.sort,
-        after=query.after,
-        limit=query.limit,
-        facets_wanted=facets,
-        home=home,
-    )
-    link = next_page(request, cursor_of(query.sort, last)) if last else None
-    return answer(page.model_copy(update={"next": link}))
+
+    def page() -> AgreementPage:
+        found, last = agreement_page(
+            session,
+            wanted,
+            sort=query.sort,
+            after=query.after,
+            limit=query.limit,
+            facets_wanted=facets,
+            home=home,
+        )
+        link = next_page(request, cursor_of(query.sort, last)) if last else None
+        return found.model_copy(update={"next": link})
+
+    def pages(reader: Session, after: Any, limit: int) -> Page:
+        found, last = agreement_page(reader, wanted, sort=query.sort, after=after, limit=limit, home=home)
+        return Page(found.items, found.total, last)
+
+    return listed_by_page(request, session, query, AGREEMENTS, page, pages, only=query.fields)
 
 
 @router.get("/{agreement_id}", response_model=AgreementReport, summary="One agreement")
@@ -58,6 +70,8 @@ def agreement(
     """Read one agreement as of a day; an id that was merged away redirects to the one that was kept."""
     report = agreement_report(session, agreement_id, on=day_asked(request, query.on))
     if report is not None:
+        if prefers_linked(request):
+            return linked_agreement(request, report.agreement)
         return answer(report)
     kept = queries.kept_as(session, agreement_id)
     if kept is None:

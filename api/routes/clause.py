@@ -17,6 +17,7 @@ from api.dependencies import (
     country_code,
     day_asked,
 )
+from api.formats import InFormat, Page, listed_by_page
 from db.queries.clause import ClauseFilter, ClausePlace
 from db.queries.door import Door
 from db.queries.mission import unknown
@@ -27,6 +28,7 @@ from models.vocabulary import ClauseKind, Side, Topic
 from reports.clause_comparison import FEWEST, MOST, ClauseComparison, clause_comparison
 from reports.clause_matrix import By, ClauseMatrix, clause_matrix
 from reports.clauses import ClausePage, clause_page
+from reports.tables.clause import CLAUSES
 
 router = APIRouter(prefix="/clauses", tags=["clauses"])
 
@@ -75,7 +77,7 @@ class ClauseQuery(OnDay):
     signed_to: Year | None = Field(default=None, description="Year of signature, to")
 
 
-class ClauseListQuery(ClauseQuery):
+class ClauseListQuery(ClauseQuery, InFormat):
     """Parameters of the list of clauses."""
 
     state: list[ClauseState] = Field(default_factory=list, description="State on the day")
@@ -130,21 +132,24 @@ def clause_filter(session: Session, query: ClauseQuery, on: date) -> ClauseFilte
 @router.get("", response_model=ClausePage, summary="Clauses on sharing, newest agreement first")
 def clauses(request: Request, session: Asked, query: Annotated[ClauseListQuery, Query()]) -> Response:
     """List clauses with their derived state, by country, mission, kind, direction, years and topic."""
-    on = day_asked(request, query.on)
-    page, last = clause_page(
-        session,
-        clause_filter(session, query, on),
-        states=frozenset(query.state),
-        after=place(query.cursor) if query.cursor else None,
-        limit=query.limit,
-    )
-    if last is not None:
+    wanted = clause_filter(session, query, day_asked(request, query.on))
+    states = frozenset(query.state)
+
+    def page() -> ClausePage:
+        after = place(query.cursor) if query.cursor else None
+        found, last = clause_page(session, wanted, states=states, after=after, limit=query.limit)
+        if last is None:
+            return found
         given = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
         cursor = encode(last.signed.isoformat(), last.agreement, last.position)
-        page = page.model_copy(
-            update={"next": f"{request.url.path}?{urlencode([*given, ('cursor', cursor)])}"}
-        )
-    return answer(page)
+        link = f"{request.url.path}?{urlencode([*given, ('cursor', cursor)])}"
+        return found.model_copy(update={"next": link})
+
+    def pages(reader: Session, after: ClausePlace | None, limit: int) -> Page:
+        found, last = clause_page(reader, wanted, states=states, after=after, limit=limit)
+        return Page(found.items, found.total, last)
+
+    return listed_by_page(request, session, query, CLAUSES, page, pages)
 
 
 @router.get("/matrix", response_model=ClauseMatrix, summary="Countries or agreements by kinds of clause")

@@ -6,15 +6,24 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
+from api.formats import InFormat, listed
 from reports.country import CountryList, CountryReport, country_list, country_report
+from reports.tables.party import COUNTRIES
 
 router = APIRouter(prefix="/countries", tags=["countries"])
 
 
+class CountryQuery(OnDay, InFormat):
+    """Parameters of the list of countries."""
+
+
 @router.get("", response_model=CountryList, summary="Every state, with counts per door")
-def countries(request: Request, session: Asked, home: Home, query: Annotated[OnDay, Query()]) -> Response:
+def countries(
+    request: Request, session: Asked, home: Home, query: Annotated[CountryQuery, Query()]
+) -> Response:
     """List every state but the home state, with the number of agreements behind each door on a day."""
-    return answer(country_list(session, on=day_asked(request, query.on), home=home))
+    on = day_asked(request, query.on)
+    return listed(request, session, query.format, COUNTRIES, lambda: country_list(session, on=on, home=home))
 
 
 @router.get("/{code}", response_model=CountryReport, summary="One country")

@@ -44,20 +44,3 @@ def revisions(session: Reading, since: int, nouns: Collection[str] = (), *, limi
         .order_by(Revision.number)
         .limit(limit)
     ).all()
-
-
-def newest_of(session: Reading, noun: str, keys: Collection[str]) -> dict[str, tuple[datetime, datetime]]:
-    """When each of the named records was first and when it was last recorded, by key."""
-    rows = session.execute(
-        select(Revision.record_id, func.min(Revision.number), func.max(Revision.number))
-        .where(Revision.noun == noun, Revision.record_id.in_(keys))
-        .group_by(Revision.record_id)
-    ).all()
-    numbers = {number for _, first, last in rows for number in (first, last)}
-    at = {
-        row.number: row.at
-        for row in session.execute(
-            select(Revision.number, Revision.at).where(Revision.number.in_(numbers))
-        )
-    }
-    return {key: (at[first], at[last]) for key, first, last in rows}

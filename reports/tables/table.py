@@ -4,8 +4,8 @@ An uncertain date is three columns: the text as sourced, and the first and last 
 cell, its members joined. Null is an empty cell: not documented, never none.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, StrEnum
 from typing import Any
@@ -81,6 +81,13 @@ class Table:
     def heads(self) -> list[str]:
         """The names of the columns."""
         return [column.name for column in self.columns]
+
+    def only(self, fields: Collection[str]) -> "Table":
+        """The same with its key, its address and the columns of some fields only; all where none is named."""
+        kept = {*fields, *self.key, "url"}
+        kept |= {f"{field}_{side}" for field in fields for side in ("earliest", "latest")}
+        columns = tuple(column for column in self.columns if column.name in kept)
+        return replace(self, columns=columns) if fields else self
 
     def rows(self, items: Iterable[Any], base: str) -> Iterable[list[Cell]]:
         """The rows of ``items``, cells in the order of the columns."""
