@@ -205,15 +205,20 @@ def by_then(items: Sequence[MovementItem], on: date) -> list[MovementItem]:
 def movement_list(
     session: Session, wanted: queries.MovementFilter, *, home: str, after: str | None = None, limit: int
 ) -> tuple[MovementList, str | None]:
-    """At most ``limit`` movements after the one of id ``after``, and the id of the last where more follow."""
+    """At most ``limit`` movements beyond ``after``, and the place of the last where more follow.
+
+    A place is the movement's day and its id, so that it holds although the movement itself is changed or removed.
+    """
     rows = queries.movements(session, wanted)
     items = by_then(
         movement_items(session, rows, home=home, since=wanted.since, until=wanted.until), wanted.on
     )
     items = [each for each in items if each.in_period is not Certainty.NO]
-    ids = [each.id for each in items]
-    begin = ids.index(after) + 1 if after in ids else 0
-    here = items[begin : begin + limit]
+    # Ordered here, since engines do not order text alike: the latest first, by id within a day.
+    items.sort(key=lambda each: each.id)
+    items.sort(key=lambda each: each.on, reverse=True)
+    beyond = items if after is None else [each for each in items if _beyond(each, after)]
+    here = beyond[:limit]
     bibliography = Bibliography()
     for each in here:
         bibliography.cite(each.sources)
@@ -227,7 +232,12 @@ def movement_list(
         next=None,
         sources=bibliography.sources,
     )
-    return page, here[-1].id if begin + limit < len(items) else None
+    return page, f"{here[-1].on},{here[-1].id}" if len(beyond) > limit else None
+
+
+def _beyond(item: MovementItem, place: str) -> bool:
+    day, _, key = place.rpartition(",")
+    return item.on < day or (item.on == day and item.id > key)
 
 
 def batch_readings(

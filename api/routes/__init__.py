@@ -20,6 +20,7 @@ from api.routes import (
     reciprocity,
     rule,
     sample,
+    stats,
 )
 
 router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
@@ -29,6 +30,7 @@ for part in (
     clause,
     rule,
     sample,
+    stats,
     fairness,
     feed,
     reciprocity,

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from api.dependencies import Asked, Day, Home, OnDay, answer, country_code, day_asked
+from api.formats import InFormat, Page, listed, listed_by_page
 from api.routes.clause import MissionId, Name, missions_asked
 from db.queries.sample import MovementFilter
 from db.session import Reading as Session
@@ -16,14 +17,15 @@ from models.vocabulary import MovementKind, Purpose
 from reports.holdings import HoldingReport, Level, holding_report
 from reports.movement import MovementReport, movement_report
 from reports.samples import BatchList, MovementList, batch_list, movement_list
+from reports.tables.sample import BATCHES, HOLDINGS, MOVEMENTS
 
 router = APIRouter(prefix="/samples", tags=["samples"])
 
 Id = Annotated[str, Field(min_length=1, max_length=100)]
 
 
-class MovementQuery(OnDay):
-    """Parameters of the list of movements."""
+class MovementsAsked(OnDay):
+    """Parameters that say which movements are meant."""
 
     country: list[Name] = Field(
         default_factory=list, max_length=50, description="Who gave or received, by code or name; repeatable"
@@ -39,13 +41,18 @@ class MovementQuery(OnDay):
         default=None, description="First day of a period; what may lie in it is among the answers"
     )
     until: Day | None = Field(default=None, description="Last day of a period")
+
+
+class MovementQuery(MovementsAsked, InFormat):
+    """Parameters of the list of movements."""
+
     limit: Annotated[int, Field(ge=1, le=500)] = Field(default=100, description="How many at most")
-    after: Annotated[str | None, Field(max_length=100)] = Field(
-        default=None, description="Id of the movement to go on after, from 'next'"
+    after: Annotated[str | None, Field(max_length=200, pattern=r"^[^,]+,[a-z0-9-]+$")] = Field(
+        default=None, description="The movement to go on after, from 'next'"
     )
 
 
-def movement_filter(session: Session, query: MovementQuery, on: date) -> MovementFilter:
+def movement_filter(session: Session, query: MovementsAsked, on: date) -> MovementFilter:
     """The filter that the parameters ask for."""
     return MovementFilter(
         on=on,
@@ -60,7 +67,7 @@ def movement_filter(session: Session, query: MovementQuery, on: date) -> Movemen
     )
 
 
-class HoldingQuery(OnDay):
+class HoldingQuery(OnDay, InFormat):
     """Parameters of the statement of the ledger."""
 
     mission: list[MissionId] = Field(default_factory=list, max_length=50, description="Id of a mission")
@@ -68,10 +75,15 @@ class HoldingQuery(OnDay):
     holders: Level = Field(default=Level.STATE, description="How finely holders are told apart")
 
 
+class BatchQuery(OnDay, InFormat):
+    """Parameters of the list of batches."""
+
+
 @router.get("/batches", response_model=BatchList, summary="Batches of returned material")
-def batches(request: Request, session: Asked, home: Home, query: Annotated[OnDay, Query()]) -> Response:
+def batches(request: Request, session: Asked, home: Home, query: Annotated[BatchQuery, Query()]) -> Response:
     """List every batch with its mass, how well that is known, and what is documented to have been given of it."""
-    return answer(batch_list(session, on=day_asked(request, query.on), home=home))
+    on = day_asked(request, query.on)
+    return listed(request, session, query.format, BATCHES, lambda: batch_list(session, on=on, home=home))
 
 
 @router.get("/movements", response_model=MovementList, summary="Movements of samples, the latest first")
@@ -79,14 +91,20 @@ def movements(
     request: Request, session: Asked, home: Home, query: Annotated[MovementQuery, Query()]
 ) -> Response:
     """List movements by country, mission, batch, kind, purpose and period; ``next`` leads to the next page."""
-    on = day_asked(request, query.on)
-    page, last = movement_list(
-        session, movement_filter(session, query, on), home=home, after=query.after, limit=query.limit
-    )
-    if last is not None:
+    wanted = movement_filter(session, query, day_asked(request, query.on))
+
+    def page() -> MovementList:
+        found, last = movement_list(session, wanted, home=home, after=query.after, limit=query.limit)
+        if last is None:
+            return found
         given = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
-        page = page.model_copy(update={"next": f"{request.url.path}?{urlencode([*given, ('after', last)])}"})
-    return answer(page)
+        return found.model_copy(update={"next": f"{request.url.path}?{urlencode([*given, ('after', last)])}"})
+
+    def pages(reader: Session, after: str | None, limit: int) -> Page:
+        found, last = movement_list(reader, wanted, home=home, after=after, limit=limit)
+        return Page(found.items, found.total, last)
+
+    return listed_by_page(request, session, query, MOVEMENTS, page, pages)
 
 
 @router.get("/movements/{movement_id}", response_model=MovementReport, summary="One movement")
@@ -105,12 +123,16 @@ def holdings(
     request: Request, session: Asked, home: Home, query: Annotated[HoldingQuery, Query()]
 ) -> Response:
     """Read balances with bounds, open loans, requests with their answers, and published totals beside the sums."""
-    report = holding_report(
+    on = day_asked(request, query.on)
+    missions = missions_asked(session, query.mission)
+    holders = tuple(dict.fromkeys(country_code(session, name) for name in query.country))
+    return listed(
+        request,
         session,
-        on=day_asked(request, query.on),
-        home=home,
-        level=query.holders,
-        missions=missions_asked(session, query.mission),
-        holders=tuple(dict.fromkeys(country_code(session, name) for name in query.country)),
+        query.format,
+        HOLDINGS,
+        lambda: holding_report(
+            session, on=on, home=home, level=query.holders, missions=missions, holders=holders
+        ),
+        lambda report: report.holdings,
     )
-    return answer(report)

@@ -1,10 +1,10 @@
-"""The traits by which agreements are counted and sorted: four statements for the whole record."""
+"""The traits by which agreements are counted and sorted: five statements for the whole record."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
 from db.queries.agreement_filter import (
     AgreementFilter,
@@ -16,6 +16,7 @@ from db.queries.agreement_filter import (
 from db.queries.door import Members
 from db.session import Reading
 from models.agreement import EVERYWHERE, Agreement, AgreementListing, AgreementTopic, Clause, newest_first
+from models.source import Citation, Source
 from models.vocabulary import ClauseKind, Confidence, InstrumentKind, Topic
 
 
@@ -28,6 +29,11 @@ class Traits:
     binding: bool | None
     confidence: Confidence
     signed: str | None
+    title_zh: bool
+    """Whether an official Chinese title is known."""
+    official_title: bool
+    tacit_renewal: bool | None
+    stated_end: str | None
     newest_first: int
     multilateral: bool
     topics: tuple[Topic, ...] = ()
@@ -35,6 +41,10 @@ class Traits:
     missions: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     """Codes of partner states and ids of partner organizations."""
+    publishers: int = 0
+    """How many publishers its sources have."""
+    originals: int = 0
+    """How many of its sources are no copies of another publisher's text."""
 
 
 def traits(session: Reading, ids: Collection[str] | None = None) -> Mapping[str, Traits]:
@@ -52,6 +62,10 @@ def traits(session: Reading, ids: Collection[str] | None = None) -> Mapping[str,
             Agreement.binding,
             Agreement.confidence,
             Agreement.signed_edtf,
+            Agreement.title_zh.is_not(None),
+            Agreement.title_is_official,
+            Agreement.tacit_renewal,
+            Agreement.expires_edtf,
             listing.newest_first,
             listing.multilateral,
         )
@@ -77,6 +91,18 @@ def traits(session: Reading, ids: Collection[str] | None = None) -> Mapping[str,
         partners.order_by(listing.agreement_id, listing.listed_under), listing.agreement_id
     ):
         found[key].partners += (partner,)
+    sources = (
+        select(
+            Citation.record_id,
+            func.count(Source.publisher.distinct()),
+            func.count(Source.id).filter(Source.mirror.is_(False)),
+        )
+        .join(Source, Source.id == Citation.source_id)
+        .where(Citation.noun == "agreement")
+        .group_by(Citation.record_id)
+    )
+    for key, publishers, originals in rows(sources, Citation.record_id):
+        found[key].publishers, found[key].originals = publishers, originals
     return found
 
 
