@@ -65,4 +65,8 @@ def _pairs(query: dict[str, object]) -> list[tuple[str, str]]:
 
 def _with(path: str, pairs: Iterable[tuple[str, str]]) -> str:
     text = urlencode(list(pairs))
-    return f"{path}?{text}" if text else path
+    if not text:
+        return path
+    # What a reading leads to may have a query and a fragment of its own.
+    path, mark, fragment = path.partition("#")
+    return f"{path}{'&' if '?' in path else '?'}{text}{mark}{fragment}"

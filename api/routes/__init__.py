@@ -11,6 +11,7 @@ from api.routes import (
     chart,
     claim,
     clause,
+    compare,
     country,
     export,
     fairness,
@@ -26,6 +27,7 @@ from api.routes import (
 router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
 for part in (
     country,
+    compare,
     agreement,
     clause,
     rule,

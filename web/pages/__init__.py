@@ -12,6 +12,7 @@ from web.pages import (
     body,
     briefing,
     clause,
+    compare,
     comparison,
     country,
     dossier,
@@ -38,6 +39,7 @@ for _prefix in PREFIXES.values():
         dossier,
         clause,
         comparison,
+        compare,
         rule,
         statement,  # before sample, whose ids would take its address
         sample,

@@ -1,0 +1,42 @@
+"""Countries side by side as JSON."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from api.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
+from db.queries import country as naming
+from reports.country_comparison import country_comparison
+from reports.side_by_side import FEWEST, MOST, CountryComparison
+
+router = APIRouter(prefix="/compare", tags=["countries"])
+
+Name = Annotated[str, Field(min_length=2, max_length=100)]
+
+
+class CompareQuery(OnDay):
+    """Parameters of the comparison of countries."""
+
+    country: list[Name] = Field(
+        min_length=FEWEST,
+        max_length=MOST,
+        description="The countries to compare, by code or name of the naming table, in any case; repeatable",
+        examples=[["FR", "IT"]],
+    )
+
+
+@router.get("", response_model=CountryComparison, summary="Two to five countries side by side")
+def compare(
+    request: Request, session: Asked, home: Home, query: Annotated[CompareQuery, Query()]
+) -> Response:
+    """Set what is agreed with chosen countries side by side, the rows in which they differ first."""
+    codes = tuple(dict.fromkeys(country_code(session, name) for name in query.country))
+    if len(codes) < FEWEST:
+        raise HTTPException(422, f"country: name {FEWEST} to {MOST} different countries")
+    states = {row.code for row in naming.countries(session, codes) if naming.is_state(row.kind)}
+    for code in codes:
+        if code == home or code not in states:
+            raise HTTPException(422, f"country: {code} is no partner country")
+    return answer(country_comparison(session, codes, on=day_asked(request, query.on), home=home))
