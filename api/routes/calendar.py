@@ -1,0 +1,72 @@
+"""Ends of terms, last days for notice and due dates: as JSON, and as calendars to subscribe to."""
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from pydantic import Field
+
+from api.address import public_address
+from api.dependencies import Asked, OnDay, answer, country_code, day_asked
+from reports.documents.calendar import calendar
+from reports.due_dates import DueDateList, due_dates
+
+router = APIRouter(prefix="/calendars", tags=["feeds"])
+
+MEDIA_TYPE = "text/calendar"
+ICALENDAR: dict[int | str, dict[str, Any]] = {
+    200: {"content": {MEDIA_TYPE: {}}, "description": "An iCalendar file"}
+}
+
+
+class CalendarQuery(OnDay):
+    """Parameters of a calendar."""
+
+    lang: Literal["en", "zh"] = Field(default="en", description="English or Simplified Chinese")
+
+
+class DueDateQuery(CalendarQuery):
+    """Parameters of the list of dates."""
+
+    country: Annotated[str | None, Field(min_length=2, max_length=100)] = Field(
+        default=None, description="With which country, by code or name; all where it is left out"
+    )
+
+
+@router.get("/dates", response_model=DueDateList, summary="Ends of terms, days for notice, due dates")
+def dates(request: Request, session: Asked, query: Annotated[DueDateQuery, Query()]) -> Response:
+    """List the dates of a year back and all to come, those not known to the day among them."""
+    code = country_code(session, query.country) if query.country is not None else None
+    return answer(due_dates(session, on=day_asked(request, query.on), lang=query.lang, country=code))
+
+
+def _calendar(request: Request, session: Asked, query: CalendarQuery, country: str | None) -> Response:
+    found = due_dates(session, on=day_asked(request, query.on), lang=query.lang, country=country)
+    return Response(calendar(found, base=public_address(request)), media_type=f"{MEDIA_TYPE}; charset=utf-8")
+
+
+@router.get("/dates.ics", summary="The same as a calendar", response_class=Response, responses=ICALENDAR)
+def every_date(request: Request, session: Asked, query: Annotated[CalendarQuery, Query()]) -> Response:
+    """Subscribe to ends of terms, last days for notice and due dates that are known to the day.
+
+    What is known only to a month or a year is no event: the calendar's description counts it.
+    """
+    return _calendar(request, session, query, None)
+
+
+@router.get(
+    "/countries/{code}/dates.ics",
+    summary="The same with one country",
+    response_class=Response,
+    responses=ICALENDAR,
+)
+def country_dates(
+    request: Request, session: Asked, code: str, query: Annotated[CalendarQuery, Query()]
+) -> Response:
+    """Subscribe to the dates of agreements that reach a country by any door."""
+    found = country_code(session, code)
+    if found != code:
+        return RedirectResponse(
+            request.url.replace(path=f"/api/v1/calendars/countries/{found}/dates.ics"), 308
+        )
+    return _calendar(request, session, query, code)

@@ -1,0 +1,41 @@
+"""Finding what falls due: agreements with a term, and clauses with a day by which they are to be fulfilled."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from db.queries.door import DOORS, through
+from db.session import Reading
+from models.agreement import Agreement, Clause
+
+
+def with_dates(
+    session: Reading, *, country: str | None = None, organizations: Collection[str] = ()
+) -> list[str]:
+    """The ids of agreements with a stated end, a length, or a clause that is due, that reach a country (any, where None)."""
+    due = select(Clause.agreement_id).where(Clause.due_edtf.is_not(None))
+    statement = (
+        select(Agreement.id)
+        .where(
+            or_(
+                Agreement.expires_edtf.is_not(None),
+                Agreement.term_years.is_not(None),
+                Agreement.term_months.is_not(None),
+                Agreement.id.in_(due),
+            )
+        )
+        .order_by(Agreement.id)
+    )
+    if country is not None:
+        statement = statement.where(through(DOORS, (country,), organizations))
+    return list(session.scalars(statement))
+
+
+def due_clauses(session: Reading, ids: Collection[str]) -> Sequence[Any]:
+    """The clauses of the named agreements that have a day by which they are due."""
+    return session.execute(
+        select(Clause.agreement_id, Clause.position, Clause.kind, Clause.due_edtf, Clause.summary)
+        .where(Clause.agreement_id.in_(ids), Clause.due_edtf.is_not(None))
+        .order_by(Clause.agreement_id, Clause.position)
+    ).all()
