@@ -1,6 +1,6 @@
 """What routes ask for: a reading session, the home state, the day, parameters declared once."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -65,6 +65,10 @@ def next_page(request: Request, cursor: str) -> str:
     return f"{request.url.path}?{urlencode([*given, ('cursor', cursor)])}"
 
 
-def answer(report: Reading) -> Response:
-    """A reading as JSON."""
-    return Response(report.model_dump_json().encode(), media_type="application/json")
+def answer(report: Reading, only: Collection[str] = ()) -> Response:
+    """A reading as JSON; ``only`` are the fields of its items that were asked for, where not all were."""
+    slim: Any = None
+    if only:
+        slim = dict.fromkeys(type(report).model_fields, True)
+        slim["items"] = {"__all__": {"id", "url", *only}}
+    return Response(report.model_dump_json(include=slim).encode(), media_type="application/json")

@@ -184,7 +184,7 @@ def listed_by_page(
     """
     asked = format_of(request, getattr(query, "format", None))
     if asked is Format.JSON:
-        return answer(report())
+        return answer(report(), only)
     if query.model_fields_set & {"limit", "cursor", "after"}:
         page: Any = report()
         return _write(request, asked, table.only(only), page.items, session, only)

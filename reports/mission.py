@@ -1,7 +1,7 @@
 """Missions: the list of them, and one with the agreements, clauses, samples, visits and rules that concern it."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -98,6 +98,14 @@ def _reading(row: Any, states: Mapping[str, Any], others: Mapping[str, Any], mor
     )
 
 
+def mission_readings(session: Session, rows: Sequence[Any]) -> list[MissionReading]:
+    """Missions in full, from their rows."""
+    ids = [row.id for row in rows]
+    states, others = mission.states_of(session, ids), mission.aliases_of(session, ids)
+    more = queries.texts_zh(session, "mission", ids), queries.citations(session, "mission", ids)
+    return [_reading(row, states, others, more) for row in rows]
+
+
 def mission_list(
     session: Session,
     *,
@@ -141,13 +149,7 @@ def mission_report(session: Session, mission_id: str, *, on: date, home: str) ->
     rows = mission.mission_rows(session, [mission_id])
     if not rows:
         return None
-    row, ids = rows[0], [mission_id]
-    reading = _reading(
-        row,
-        mission.states_of(session, ids),
-        mission.aliases_of(session, ids),
-        (queries.texts_zh(session, "mission", ids), queries.citations(session, "mission", ids)),
-    )
+    (reading,) = mission_readings(session, rows)
     clauses, _ = clause_page(session, ClauseFilter(on=on, missions=(mission_id,)), limit=MOST)
     moved, _ = movement_list(
         session, sample.MovementFilter(on=on, missions=(mission_id,)), home=home, limit=MOST

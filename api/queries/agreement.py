@@ -38,7 +38,7 @@ def _status(value: str) -> str:
     return value
 
 
-def _listed(value: object) -> object:
+def parted(value: object) -> object:
     """A parameter that takes several values, repeated or with commas between them."""
     if isinstance(value, list):
         return [part.strip() for each in value for part in str(each).split(",") if part.strip()]
@@ -152,14 +152,14 @@ class AgreementQuery(AgreementsAsked, InFormat):
     )
     fields: Annotated[
         list[str],
-        BeforeValidator(_listed),
+        BeforeValidator(parted),
         AfterValidator(fields_of(ITEM_FIELDS)),
         Field(json_schema_extra={"items": {"type": "string", "enum": list(ITEM_FIELDS)}}),
     ] = Field(
         default_factory=list,
         description="Only these fields of each item, with commas between them; id and url are always there",
     )
-    facets: Annotated[list[Trait], BeforeValidator(_listed)] = Field(
+    facets: Annotated[list[Trait], BeforeValidator(parted)] = Field(
         default_factory=list,
         max_length=len(Trait),
         description="Counts by these traits, with commas between them. Each leaves the filter on its own trait out "

@@ -11,6 +11,7 @@ from api.routes import (
     chart,
     claim,
     clause,
+    mission,
     compare,
     country,
     export,
@@ -22,6 +23,7 @@ from api.routes import (
     rule,
     sample,
     stats,
+    visit,
 )
 
 router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
@@ -30,9 +32,11 @@ for part in (
     compare,
     agreement,
     clause,
+    mission,
     rule,
     sample,
     stats,
+    visit,
     fairness,
     feed,
     reciprocity,

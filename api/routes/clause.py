@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from api.cursor import NO_CURSOR, decode, encode
 from api.dependencies import (
@@ -18,6 +18,7 @@ from api.dependencies import (
     day_asked,
 )
 from api.formats import InFormat, Page, listed_by_page
+from api.queries.agreement import fields_of, parted
 from db.queries.clause import ClauseFilter, ClausePlace
 from db.queries.door import Door
 from db.queries.mission import unknown
@@ -27,7 +28,7 @@ from models.clause_state import ClauseState
 from models.vocabulary import ClauseKind, Side, Topic
 from reports.clause_comparison import FEWEST, MOST, ClauseComparison, clause_comparison
 from reports.clause_matrix import By, ClauseMatrix, clause_matrix
-from reports.clauses import ClausePage, clause_page
+from reports.clauses import ClauseItem, ClausePage, clause_page
 from reports.tables.clause import CLAUSES
 
 router = APIRouter(prefix="/clauses", tags=["clauses"])
@@ -81,6 +82,12 @@ class ClauseListQuery(ClauseQuery, InFormat):
     """Parameters of the list of clauses."""
 
     state: list[ClauseState] = Field(default_factory=list, description="State on the day")
+    fields: Annotated[
+        list[str], BeforeValidator(parted), AfterValidator(fields_of(tuple(ClauseItem.model_fields)))
+    ] = Field(
+        default_factory=list,
+        description="Only these fields of each item, with commas between them; id is always there",
+    )
     limit: Annotated[int, Field(ge=1, le=500)] = Field(default=100, description="How many at most")
     cursor: Annotated[str | None, Field(max_length=300), AfterValidator(_cursor)] = Field(
         default=None, description="Where to go on, from 'next'"
@@ -149,7 +156,7 @@ def clauses(request: Request, session: Asked, query: Annotated[ClauseListQuery, 
         found, last = clause_page(reader, wanted, states=states, after=after, limit=limit)
         return Page(found.items, found.total, last)
 
-    return listed_by_page(request, session, query, CLAUSES, page, pages)
+    return listed_by_page(request, session, query, CLAUSES, page, pages, only=query.fields)
 
 
 @router.get("/matrix", response_model=ClauseMatrix, summary="Countries or agreements by kinds of clause")

@@ -6,17 +6,18 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from api.dependencies import Asked, Day, Home, OnDay, answer, country_code, day_asked
 from api.formats import InFormat, Page, listed, listed_by_page
+from api.queries.agreement import fields_of, parted
 from api.routes.clause import MissionId, Name, missions_asked
 from db.queries.sample import MovementFilter
 from db.session import Reading as Session
 from models.vocabulary import MovementKind, Purpose
 from reports.holdings import HoldingReport, Level, holding_report
 from reports.movement import MovementReport, movement_report
-from reports.samples import BatchList, MovementList, batch_list, movement_list
+from reports.samples import BatchList, MovementItem, MovementList, batch_list, movement_list
 from reports.tables.sample import BATCHES, HOLDINGS, MOVEMENTS
 
 router = APIRouter(prefix="/samples", tags=["samples"])
@@ -46,6 +47,12 @@ class MovementsAsked(OnDay):
 class MovementQuery(MovementsAsked, InFormat):
     """Parameters of the list of movements."""
 
+    fields: Annotated[
+        list[str], BeforeValidator(parted), AfterValidator(fields_of(tuple(MovementItem.model_fields)))
+    ] = Field(
+        default_factory=list,
+        description="Only these fields of each item, with commas between them; id is always there",
+    )
     limit: Annotated[int, Field(ge=1, le=500)] = Field(default=100, description="How many at most")
     after: Annotated[str | None, Field(max_length=200, pattern=r"^[^,]+,[a-z0-9-]+$")] = Field(
         default=None, description="The movement to go on after, from 'next'"
@@ -104,7 +111,7 @@ def movements(
         found, last = movement_list(reader, wanted, home=home, after=after, limit=limit)
         return Page(found.items, found.total, last)
 
-    return listed_by_page(request, session, query, MOVEMENTS, page, pages)
+    return listed_by_page(request, session, query, MOVEMENTS, page, pages, only=query.fields)
 
 
 @router.get("/movements/{movement_id}", response_model=MovementReport, summary="One movement")

@@ -1,15 +1,44 @@
 """Finding missions."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
+from db import search
 from db.queries.agreement import grouped
 from db.session import Reading
 from models.agreement import Agreement, Clause
 from models.mission import Mission, MissionAlias, MissionCountry
+from models.vocabulary import MissionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissionFilter:
+    """What is asked for; empty means all."""
+
+    on: date
+    countries: tuple[str, ...] = ()
+    kinds: tuple[MissionKind, ...] = ()
+    q: str = ""
+
+
+def missions_asked(session: Reading, wanted: MissionFilter) -> Sequence[Any]:
+    """Rows of the missions asked for, in no order that a reader is promised."""
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.countries:
+        of = select(MissionCountry.mission_id).where(MissionCountry.country_code.in_(wanted.countries))
+        conditions.append(Mission.id.in_(of))
+    if wanted.kinds:
+        conditions.append(Mission.kind.in_(wanted.kinds))
+    if wanted.q:
+        found = search.matching(session, "mission", wanted.q)
+        if found is None:
+            return []
+        conditions.append(Mission.id.in_(found))
+    return session.execute(select(Mission.__table__).where(*conditions)).all()
 
 
 def unknown(session: Reading, ids: Collection[str]) -> list[str]:

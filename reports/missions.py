@@ -1,0 +1,70 @@
+"""Missions, satellites and programmes page by page: those a filter asks for, in any of several orders."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from db.ledger import current_revision
+from db.queries import mission as queries
+from db.search import fold
+from db.session import Reading as Session
+from models.uncertain_date import UncertainDate
+from reports.mission import MissionReading, mission_readings
+from reports.reading import Head
+
+
+class MissionSort(StrEnum):
+    """Orders of missions; one without a day of launch comes last in either of the first two."""
+
+    FIRST = "launched"
+    LATEST = "-launched"
+    NAME = "name"
+
+
+class MissionPlace(NamedTuple):
+    """Where a mission stands in an order."""
+
+    key: int | str
+    id: str
+
+
+class MissionPage(Head):
+    """Missions asked for; ``total`` counts them all, ``next`` is the address of the next page or null."""
+
+    items: tuple[MissionReading, ...]
+    total: int
+    next: str | None
+
+
+MISSION_FIELDS = tuple(MissionReading.model_fields)
+"""The names by which fields of a mission can be asked for."""
+
+
+def _place(row: Any, sort: MissionSort) -> MissionPlace:
+    if sort is MissionSort.NAME:
+        return MissionPlace(fold(row.name), row.id)
+    day = UncertainDate.parse(row.launched_edtf).first if row.launched_edtf else None
+    if day is None:
+        return MissionPlace(date.max.toordinal() + 1, row.id)
+    return MissionPlace(-day.toordinal() if sort is MissionSort.LATEST else day.toordinal(), row.id)
+
+
+def mission_page(
+    session: Session,
+    wanted: queries.MissionFilter,
+    *,
+    sort: MissionSort = MissionSort.FIRST,
+    after: MissionPlace | None = None,
+    limit: int,
+) -> tuple[MissionPage, MissionPlace | None]:
+    """A page of at most ``limit`` missions beyond ``after``, and the place of its last where more follow."""
+    placed = {_place(row, sort): row for row in queries.missions_asked(session, wanted)}
+    order = sorted(place for place in placed if after is None or place > after)
+    page = MissionPage(
+        on=wanted.on,
+        revision=current_revision(session),
+        items=tuple(mission_readings(session, [placed[place] for place in order[:limit]])),
+        total=len(placed),
+        next=None,
+    )
+    return page, order[limit - 1] if len(order) > limit else None
