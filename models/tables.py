@@ -3,6 +3,7 @@
 from models import (
     agreement,
     body,
+    calendar_link,
     claim,
     country,
     fact,
@@ -22,6 +23,7 @@ __all__ = (
     "METADATA",
     "agreement",
     "body",
+    "calendar_link",
     "claim",
     "country",
     "fact",

@@ -2,12 +2,14 @@
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, HTTPException, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from pydantic import Field
 
 from api.address import public_address
 from api.dependencies import Asked, OnDay, answer, country_code, day_asked
+from api.errors import Problem
+from db.queries import calendar_link as links
 from reports.documents.calendar import calendar
 from reports.due_dates import DueDateList, due_dates
 
@@ -70,3 +72,24 @@ def country_dates(
             request.url.replace(path=f"/api/v1/calendars/countries/{found}/dates.ics"), 308
         )
     return _calendar(request, session, query, code)
+
+
+@router.get(
+    "/links/{token}.ics",
+    summary="A calendar by its secret link",
+    response_class=Response,
+    responses={**ICALENDAR, 410: {"model": Problem, "description": "The link was revoked"}},
+)
+def linked_dates(request: Request, session: Asked, token: Annotated[str, Path(max_length=100)]) -> Response:
+    """Follow a calendar by a link that `concord calendar add` made; 410 once it is revoked, and kept nowhere."""
+    link = links.link_of(session, token)
+    if link is None:
+        raise HTTPException(404, "There is no such calendar.")
+    if link.revoked_at is not None:
+        raise HTTPException(410, "This link was revoked.")
+    found = due_dates(session, on=day_asked(request, None), lang=link.lang, country=link.country_code)
+    return Response(
+        calendar(found, base=public_address(request)),
+        media_type=f"{MEDIA_TYPE}; charset=utf-8",
+        headers={"Cache-Control": "no-store"},
+    )

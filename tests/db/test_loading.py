@@ -24,8 +24,8 @@ from models.source import Citation, Source
 from models.tables import METADATA
 from models.translation import Translation
 
-NOT_YET_USED = {"absent_clause"}
-"""Tables for facts that the record does not hold yet."""
+NOT_YET_USED = {"absent_clause", "calendar_link"}
+"""Tables for facts that the record does not hold yet, and for what is no part of the record."""
 
 REAL = {
     "agreement": 371,
