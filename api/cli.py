@@ -13,7 +13,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from api import briefing
 from api.briefing import Asked
+from api.calendar import calendar
 from api.clock import parse_day, today
+from api.export import export
 from api.plainly import FAILED, REFUSED
 from api.plainly import plainly as _plainly
 from api.plainly import say as _say
@@ -122,7 +124,12 @@ def migrate(
         _say(f"The database is at schema {migrating.newest()}.")
 
 
-Folder = Annotated[Path, typer.Argument(help="Folder of the data set", show_default=False)]
+Folder = Annotated[
+    Path,
+    typer.Argument(
+        help="Folder of the data set, a data package, or a file of JSON Lines", show_default=False
+    ),
+]
 
 
 @cli.command()
@@ -143,7 +150,8 @@ def load(
 def check(folder: Folder) -> None:
     """Judge the files in FOLDER without a database: every fault, with file, record, field and reason."""
     with _plainly():
-        counts = filling.check(folder, home=_settings().home)
+        with _bar("Checking") as progress:
+            counts = filling.check(folder, home=_settings().home, progress=progress)
         typer.echo("No fault. " + ", ".join(f"{number} {noun}" for noun, number in counts.items()))
 
 
@@ -199,6 +207,8 @@ def _told(written: list[briefing.Written]) -> None:
 
 
 cli.add_typer(reports)
+cli.add_typer(export)
+cli.add_typer(calendar)
 
 
 def main() -> None:
