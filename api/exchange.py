@@ -5,6 +5,7 @@ import re
 import secrets
 from typing import Any
 
+from fastapi.routing import APIRoute
 from starlette.types import Scope
 
 KEY = "concord.exchange"
@@ -49,6 +50,11 @@ class Exchange:
 
 
 def pattern(scope: Scope) -> str:
-    """The pattern of addresses whose route answered; empty where none did."""
+    """The pattern of addresses whose route answered, such as ``/api/v1/countries/{code}``; empty where none did."""
     route = scope.get("route")
-    return str(getattr(route, "path", "") or getattr(route, "path_format", ""))
+    path = str(getattr(route, "path", ""))
+    if not isinstance(route, APIRoute):
+        return path
+    # A route knows its address within its router; what is before it, the request says.
+    before = scope["path"].split("/")[: -path.count("/")] if path else [scope["path"]]
+    return "/".join(before) + path

@@ -1,0 +1,226 @@
+"""Errors in one shape, limits, request ids, logs, metrics and CORS."""
+
+import io
+import json
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import TODAY
+from fastapi.testclient import TestClient
+
+from api import log
+from api.app import create_app
+from api.limits import RateLimit
+from api.negotiation import acceptable
+from api.settings import Settings
+from db.engine import open_engine
+from db.migrating import migrate
+
+Made = Callable[..., TestClient]
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[Made]:
+    """Make the real app on an empty record with settings of the test's own."""
+    address = f"sqlite:///{tmp_path / 'concord.db'}"
+    engine = open_engine(address)
+    migrate(engine)
+    engine.dispose()
+    clients: list[TestClient] = []
+
+    def make(access_log: log.AccessLog | None = None, **settings: Any) -> TestClient:
+        app = create_app(
+            Settings(database_url=address, _env_file=None, **settings),
+            clock=lambda: TODAY,
+            access_log=access_log,
+        )
+        client = TestClient(app, raise_server_exceptions=False)
+        client.__enter__()
+        clients.append(client)
+        return client
+
+    yield make
+    for client in clients:
+        client.__exit__(None, None, None)
+        client.app.state.engine.dispose()  # type: ignore[attr-defined]
+
+
+def is_problem(answer: Any, status: int) -> dict[str, Any]:
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["x-request-id"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    body: dict[str, Any] = answer.json()
+    assert body["status"] == status
+    assert body["title"]
+    assert body["detail"]
+    return body
+
+
+@pytest.mark.parametrize("address", ["/api/nothing", "/api/v1/nothing", "/api/v2/agreements", "/api/v1/"])
+def test_an_unknown_address_is_a_problem(client: TestClient, address: str) -> None:
+    assert is_problem(client.get(address), 404)["instance"] == address
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+def test_only_reading_is_answered(client: TestClient, method: str) -> None:
+    answer = client.request(method, "/api/v1/agreements")
+    assert is_problem(answer, 405)["detail"] == "This address answers GET, HEAD."
+    assert answer.headers["allow"] == "GET, HEAD"
+
+
+def test_a_type_that_is_not_there_is_not_given(client: TestClient) -> None:
+    answer = client.get("/api/v1/countries/FR", headers={"Accept": "text/html"})
+    assert "application/json" in is_problem(answer, 406)["detail"]
+    for accept in ("*/*", "application/*", "text/html, application/json;q=0.1", "text/html,*/*;q=0.8"):
+        assert client.get("/api/v1/countries/FR", headers={"Accept": accept}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("accept", "takes"),
+    [
+        ("application/json", True),
+        ("application/json;q=0, */*", False),
+        ("text/*", False),
+        ("", True),
+        ("application/json; q=high", True),
+    ],
+)
+def test_the_most_precise_range_decides(accept: str, takes: bool) -> None:
+    assert acceptable(accept, "application/json; charset=utf-8") is takes
+
+
+def test_a_body_is_refused(client: TestClient) -> None:
+    is_problem(client.request("GET", "/api/v1/agreements", content=b"{}"), 415)
+    is_problem(client.request("GET", "/api/v1/agreements", content=b"x" * 1_000_001), 413)
+    is_problem(client.post("/api/v1/agreements", content=b"x" * 1_000_001), 413)
+    page = client.request("GET", "/agreements", content=b"x" * 1_000_001)
+    assert page.status_code == 413
+    assert "<h1" in page.text
+
+
+def test_a_failure_is_told_by_number_only(
+    made: Made, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("the secret of the house")
+
+    client = made()
+    monkeypatch.setattr("api.routes.claim.claim_report", broken)
+    with caplog.at_level(logging.ERROR, "concord"):
+        answer = client.get("/api/v1/claims", headers={"X-Request-ID": "mine-1"})
+    body = is_problem(answer, 500)
+    assert body["request"] == "mine-1" == answer.headers["x-request-id"]
+    assert "secret" not in answer.text
+    (line,) = [each for each in caplog.records if each.name == "concord"]
+    assert line.exc_info
+    assert vars(line)["request"] == "mine-1"
+
+
+def test_a_database_that_is_away_is_said_so(made: Made, tmp_path: Path) -> None:
+    client = made()
+    assert client.get("/api/v1/claims").status_code == 200
+    client.app.state.engine.dispose()  # type: ignore[attr-defined]
+    for file in tmp_path.glob("concord.db*"):
+        file.unlink()
+    tmp_path.joinpath("concord.db").mkdir()
+    answer = client.get("/api/v1/claims")
+    assert is_problem(answer, 503)["request"] == answer.headers["x-request-id"]
+    assert answer.headers["retry-after"] == "5"
+    is_problem(client.get("/api/v1/nothing"), 404)
+
+
+@pytest.mark.parametrize("sent", ["a b", "x" * 101, "<script>", "", "-x"])
+def test_an_id_that_is_not_sane_is_replaced(client: TestClient, sent: str) -> None:
+    answer = client.get("/api/v1/claims", headers={"X-Request-ID": sent})
+    assert answer.headers["x-request-id"] != sent
+
+
+def test_who_asks_too_often_is_told_when_to_ask_again(made: Made) -> None:
+    client = made(rate_limit=0.1)
+    assert client.get("/api/v1/claims").status_code == 200
+    answer = client.get("/api/v1/claims")
+    is_problem(answer, 429)
+    assert 1 <= int(answer.headers["retry-after"]) <= 10
+
+
+def test_a_bucket_fills_again() -> None:
+    now = [0.0]
+
+    async def nothing(*_: object, **__: object) -> None: ...
+
+    limit = RateLimit(nothing, nothing, 2, clock=lambda: now[0])
+    assert [limit._take("a") for _ in range(5)] == [0, 0, 0, 0, 0.5]
+    assert limit._take("b") == 0
+    now[0] += 0.5
+    assert [limit._take("a"), limit._take("a")] == [0, 0.5]
+
+
+def test_other_origins_may_read_only_where_they_are_named(made: Made, client: TestClient) -> None:
+    asked = {"Origin": "https://dashboard.example"}
+    assert "access-control-allow-origin" not in client.get("/api/v1/claims", headers=asked).headers
+    own = made(cors_origins=["https://dashboard.example"])
+    for _ in range(2):
+        answer = own.get("/api/v1/claims", headers=asked)
+        assert answer.headers["access-control-allow-origin"] == "https://dashboard.example"
+        assert "Origin" in answer.headers["vary"]
+        other = own.get("/api/v1/claims", headers={"Origin": "https://other.example"})
+        assert "access-control-allow-origin" not in other.headers
+
+
+def test_metrics_only_where_they_are_wanted(made: Made, client: TestClient) -> None:
+    assert client.get("/metrics").status_code == 404
+    own = made(metrics=True)
+    own.get("/api/v1/claims")
+    own.get("/api/v1/claims")
+    own.get("/api/v1/nothing/1")
+    text = own.get("/metrics").text
+    assert 'concord_requests_total{method="GET",route="/api/v1/claims",status="200"} 2.0' in text
+    assert 'concord_requests_total{method="GET",route="none",status="404"} 1.0' in text
+    assert "concord_kept_answers_total 1.0" in text
+    assert "concord_revision 0.0" in text
+    assert 'concord_request_seconds_count{route="/api/v1/claims"} 2.0' in text
+
+
+def test_a_request_is_one_line_that_names_nobody(made: Made) -> None:
+    written = io.StringIO()
+    access_log = log.AccessLog(written)
+    client = made(access_log=access_log)
+    for _ in range(2):
+        client.get("/api/v1/agreements?q=secret", headers={"X-Request-ID": "n1"})
+    access_log.flush()
+    first, second = map(json.loads, written.getvalue().splitlines())
+    assert {name: first[name] for name in ("method", "path", "status", "request", "kept")} == {
+        "method": "GET",
+        "path": "/api/v1/agreements",
+        "status": 200,
+        "request": "n1",
+        "kept": False,
+    }
+    assert second["kept"] is True
+    assert first["bytes"] == second["bytes"] > 0
+    assert first["ms"] > 0
+    assert "secret" not in written.getvalue()
+    assert "testclient" not in written.getvalue()
+
+
+def test_other_loggers_write_the_same_way() -> None:
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    written = io.StringIO()
+    try:
+        log.configure("info", written)
+        try:
+            raise RuntimeError("cause")
+        except RuntimeError as error:
+            logging.getLogger("concord").error("failed", exc_info=error, extra={"request": "n2"})
+    finally:
+        root.handlers[:] = before
+        root.setLevel(level)
+    line = json.loads(written.getvalue())
+    assert (line["event"], line["request"], line["level"]) == ("failed", "n2", "error")
+    assert "RuntimeError: cause" in line["exception"]
