@@ -4,7 +4,6 @@ from collections import defaultdict
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
-from markupsafe import Markup
 
 from db.queries import country as naming
 from models.vocabulary import Region
@@ -15,6 +14,7 @@ from web.footnotes import Footnotes
 from web.groups import grouped
 from web.measures import measures
 from web.pages.problem import unknown
+from web.pictures import drawing
 from web.rendering import page
 from web.timeline import timeline
 
@@ -98,5 +98,5 @@ def country(request: Request, name: str) -> Response:
             years=timeline(report),
             chart=chart,
             **measures(found.voice),
-            picture=Markup(charts.svg(chart)) if chart else "",  # noqa: S704 - drawn by us, from numbers
+            picture=drawing(chart) if chart else "",
         )

@@ -1,0 +1,90 @@
+"""Names under which things are found: of states, organizations, bodies, missions and people who signed."""
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, func, select
+
+from db.session import Reading
+from models.agreement import Signatory
+from models.body import Body, BodyAlias
+from models.country import Country, CountryName
+from models.mission import Mission, MissionAlias
+from models.organization import Organization
+
+
+class Spelling(NamedTuple):
+    """One name of one thing."""
+
+    id: str
+    name: str
+
+
+def _read(session: Reading, *statements: Select[*tuple[Any, ...]]) -> list[Spelling]:
+    return [
+        Spelling(key, name) for each in statements for key, name in session.execute(each) if name is not None
+    ]
+
+
+def of_countries(session: Reading) -> list[Spelling]:
+    """Every name, alias and code of every state."""
+    return _read(
+        session,
+        select(CountryName.country_code, CountryName.name).order_by(
+            CountryName.country_code, CountryName.position
+        ),
+        select(Country.code, Country.alpha3),
+    )
+
+
+def of_organizations(session: Reading) -> list[Spelling]:
+    """Names and acronyms of organizations, and the id of each, by which it is also known."""
+    o = Organization
+    return _read(
+        session, select(o.id, o.name), select(o.id, o.name_zh), select(o.id, o.acronym), select(o.id, o.id)
+    )
+
+
+def of_bodies(session: Reading) -> list[Spelling]:
+    """Names, acronyms and aliases of bodies."""
+    return _read(
+        session,
+        select(Body.id, Body.name),
+        select(Body.id, Body.name_zh),
+        select(Body.id, Body.acronym),
+        select(BodyAlias.body_id, BodyAlias.name),
+    )
+
+
+def of_missions(session: Reading) -> list[Spelling]:
+    """Names and aliases of missions."""
+    return _read(
+        session,
+        select(Mission.id, Mission.name),
+        select(Mission.id, Mission.name_zh),
+        select(MissionAlias.mission_id, MissionAlias.name),
+    )
+
+
+class Signer(NamedTuple):
+    """A person who signed: how many agreements, and the id of one of them."""
+
+    name: str
+    number: int
+    agreement_id: str
+
+
+def signers(session: Reading) -> list[Signer]:
+    """The people named as having signed, by name; two people of one name cannot be told apart."""
+    number = func.count(Signatory.agreement_id.distinct())
+    rows = session.execute(
+        select(Signatory.name, number, func.min(Signatory.agreement_id))
+        .group_by(Signatory.name)
+        .order_by(Signatory.name)
+    )
+    return [Signer(*row) for row in rows]
+
+
+def bodies_named(session: Reading) -> dict[str, tuple[str, str | None, str | None, str | None]]:
+    """English name, Chinese name, acronym and state of every body, by id."""
+    rows = session.execute(select(Body.id, Body.name, Body.name_zh, Body.acronym, Body.country_code))
+    return {key: (name, name_zh, acronym, state) for key, name, name_zh, acronym, state in rows}
