@@ -154,6 +154,19 @@ def wanted(query: str) -> list[Term]:
     return terms
 
 
+def holds(words: str, query: str) -> bool:
+    """Whether a ``document`` holds all that a query asks for; for what is not in the index. No words, no match."""
+    every, within = words.split(" "), f" {words} "
+
+    def has(term: Term) -> bool:
+        if not term.prefix:
+            return f" {' '.join(term.words)} " in within
+        return any(word.startswith(term.words[0]) or word == term.stem for word in every)
+
+    terms = wanted(query)
+    return bool(terms) and all(map(has, terms))
+
+
 search_words = table(
     "search_words", column("noun"), column("record_id"), column("words"), column("place", BigInteger())
 )

@@ -13,6 +13,12 @@ VISITS, MISSIONS, MOVEMENTS, CLAUSES = (
     f"/api/v1/{name}" for name in ("visits", "missions", "samples/movements", "clauses")
 )
 
+ORGANIZATIONS = "/api/v1/organizations"
+
+ORGANIZATIONS = "/api/v1/organizations"
+
+ORGANIZATIONS = "/api/v1/organizations"
+
 
 def _get(client: TestClient, address: str, **parameters: Any) -> dict[str, Any]:
     response = client.get(address, params=parameters or None)
@@ -34,6 +40,8 @@ def _items(client: TestClient, address: str, **parameters: Any) -> list[dict[str
         f"{MISSIONS}?sort=name",
         MOVEMENTS,
         f"{CLAUSES}?country=RU",
+        ORGANIZATIONS,
+        f"{ORGANIZATIONS}?sort=-agreements",
     ],
 )
 def test_pages_follow_each_other(client: TestClient, address: str) -> None:
@@ -51,7 +59,7 @@ def test_pages_follow_each_other(client: TestClient, address: str) -> None:
     assert len(set(found)) == whole["total"] > 0
 
 
-@pytest.mark.parametrize("address", [VISITS, MISSIONS, MOVEMENTS, CLAUSES])
+@pytest.mark.parametrize("address", [VISITS, MISSIONS, MOVEMENTS, CLAUSES, ORGANIZATIONS])
 def test_only_the_fields_asked_for(client: TestClient, address: str) -> None:
     full = _get(client, address, limit=5)["items"]
     names = [name for name in full[0] if name not in ("id", "url")]
@@ -119,6 +127,51 @@ def test_one_mission(client: TestClient) -> None:
     assert report["mission"]["name_zh"] == "嫦娥六号"
     assert "fr-2023-change6-mou" in [item["id"] for item in report["agreements"]]
     assert client.get(f"{MISSIONS}/none").status_code == 404
+
+
+def test_organizations_by_kind_member_and_words(client: TestClient) -> None:
+    every = _items(client, ORGANIZATIONS)
+
+    def ids(**parameters: Any) -> set[str]:
+        return {item["id"] for item in _items(client, ORGANIZATIONS, **parameters)}
+
+    assert ids(kind="un_body") == {item["id"] for item in every if item["kind"] == "un_body"}
+    assert ids(home_takes_part="true") == {item["id"] for item in every if item["home_takes_part"]}
+    assert "esa" in ids(country="FR")
+    assert "esa" not in ids(country="BR")
+    assert "esa" in ids(q="european space") & ids(q="欧洲空间")
+    counts = [item["agreements"] for item in _items(client, ORGANIZATIONS, sort="-agreements")]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_organizations_by_kind_member_and_words(client: TestClient) -> None:
+    every = _items(client, ORGANIZATIONS)
+
+    def ids(**parameters: Any) -> set[str]:
+        return {item["id"] for item in _items(client, ORGANIZATIONS, **parameters)}
+
+    assert ids(kind="un_body") == {item["id"] for item in every if item["kind"] == "un_body"}
+    assert ids(home_takes_part="true") == {item["id"] for item in every if item["home_takes_part"]}
+    assert "esa" in ids(country="FR")
+    assert "esa" not in ids(country="BR")
+    assert "esa" in ids(q="european space") & ids(q="欧洲空间")
+    counts = [item["agreements"] for item in _items(client, ORGANIZATIONS, sort="-agreements")]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_organizations_by_kind_member_and_words(client: TestClient) -> None:
+    every = _items(client, ORGANIZATIONS)
+
+    def ids(**parameters: Any) -> set[str]:
+        return {item["id"] for item in _items(client, ORGANIZATIONS, **parameters)}
+
+    assert ids(kind="un_body") == {item["id"] for item in every if item["kind"] == "un_body"}
+    assert ids(home_takes_part="true") == {item["id"] for item in every if item["home_takes_part"]}
+    assert "esa" in ids(country="FR")
+    assert "esa" not in ids(country="BR")
+    assert "esa" in ids(q="european space") & ids(q="欧洲空间")
+    counts = [item["agreements"] for item in _items(client, ORGANIZATIONS, sort="-agreements")]
+    assert counts == sorted(counts, reverse=True)
 
 
 @pytest.mark.parametrize(
