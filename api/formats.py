@@ -1,5 +1,6 @@
 """Every list as JSON, JSON Lines, CSV or a workbook, as ``format`` or the header ``Accept`` asks."""
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -146,25 +147,30 @@ def _write(
 def _lines(items: Iterable[Any], only: Collection[str]) -> Iterator[bytes]:
     fields = {"id", "url", *only} if only else None
     for item in items:
-        yield item.model_dump_json(include=fields).encode() + b"\n"
+        text = (
+            json.dumps(item, ensure_ascii=False)
+            if isinstance(item, dict)
+            else item.model_dump_json(include=fields)
+        )
+        yield text.encode() + b"\n"
 
 
 def listed(
     request: Request,
     session: Session,
     given: Format | None,
-    table: Table,
+    table: Table | Callable[[Any], Table],
     report: Callable[[], Reading],
     items: Callable[[Any], Iterable[Any]] = lambda report: report.items,
 ) -> Response:
-    """A list that is read whole, in the format asked for; ``items`` are its rows."""
+    """A list that is read whole, in the format asked for; ``items`` are its rows, ``table`` may be made of it."""
     asked = format_of(request, given)
     whole = report()
     if asked is Format.JSON:
         return answer(whole)
     rows = tuple(items(whole))
     _refuse_too_many(len(rows), asked)
-    return _write(request, asked, table, rows, session)
+    return _write(request, asked, table if isinstance(table, Table) else table(whole), rows, session)
 
 
 def listed_by_page(

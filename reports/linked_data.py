@@ -220,6 +220,9 @@ LISTED = (
     ("rules", "/samples/rules", "Rules of access to samples"),
     ("countries", "/countries", "Countries"),
     ("organizations", "/organizations", "Organizations"),
+    ("bodies", "/bodies", "Bodies"),
+    ("visits", "/visits", "Visits"),
+    ("missions", "/missions", "Missions"),
     ("claims", "/claims", "Public claims"),
     ("changes", "/changes", "Changes of the record"),
 )

@@ -4,11 +4,27 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
+from pydantic import ConfigDict
 
 from api.dependencies import Asked, OnDay, answer, day_asked
+from api.formats import InFormat, listed
+from reports.bodies import BodyList, body_list
 from reports.body import BodyReport, body_report
+from reports.tables.party import BODIES
 
 router = APIRouter(prefix="/bodies", tags=["bodies"])
+
+
+class BodyQuery(InFormat):
+    """Parameters of the list of bodies."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+@router.get("", response_model=BodyList, summary="Every body")
+def bodies(request: Request, session: Asked, query: Annotated[BodyQuery, Query()]) -> Response:
+    """List every agency, ministry, institute, company and government of the record, by id."""
+    return listed(request, session, query.format, BODIES, lambda: body_list(session))
 
 
 @router.get("/{body_id}", response_model=BodyReport, summary="One body")

@@ -1,18 +1,21 @@
 """Counts for charts as JSON: tidy rows, one observation each."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import AfterValidator, Field
 
-from api.dependencies import Asked, Home, answer, day_asked
+from api.dependencies import Asked, Home, day_asked
+from api.formats import InFormat, listed
 from api.queries.agreement import AgreementsAsked, agreement_filter
 from api.routes.clause import ClauseQuery, clause_filter
 from api.routes.sample import MovementsAsked, movement_filter
 from reports.clause_stats import ClauseBy, clause_stats
 from reports.sample_stats import SampleBy, sample_stats
 from reports.stats import By, Counted, Rows, agreement_stats, coverage_stats, expiry_stats
+from reports.tables.stats import stats_table
 
 router = APIRouter(prefix="/stats", tags=["stats"])
 
@@ -26,13 +29,13 @@ def _different(by: list[str]) -> list[str]:
 TWICE = "What to count by; given twice, by both together"
 
 
-class AgreementStatsQuery(AgreementsAsked):
+class AgreementStatsQuery(AgreementsAsked, InFormat):
     """Parameters of counts of agreements."""
 
     by: Annotated[list[By], AfterValidator(_different)] = Field(min_length=1, max_length=2, description=TWICE)
 
 
-class ClauseStatsQuery(ClauseQuery):
+class ClauseStatsQuery(ClauseQuery, InFormat):
     """Parameters of counts of clauses."""
 
     by: Annotated[list[ClauseBy], AfterValidator(_different)] = Field(
@@ -40,12 +43,23 @@ class ClauseStatsQuery(ClauseQuery):
     )
 
 
-class SampleStatsQuery(MovementsAsked):
+class SampleStatsQuery(MovementsAsked, InFormat):
     """Parameters of counts of movements."""
 
     by: Annotated[list[SampleBy], AfterValidator(_different)] = Field(
         min_length=1, max_length=2, description=TWICE
     )
+
+
+class StatsQuery(AgreementsAsked, InFormat):
+    """Parameters of counts with the filters of the list of agreements."""
+
+
+def _told(
+    request: Request, session: Asked, query: InFormat, name: str, report: Callable[[], Rows]
+) -> Response:
+    table = stats_table(f"{name}-stats")
+    return listed(request, session, query.format, table, report, lambda counts: counts.rows)
 
 
 @router.get("/agreements", response_model=Counted, summary="Agreements by one or two dimensions")
@@ -54,7 +68,9 @@ def agreements(
 ) -> Response:
     """Count agreements by year, country, region, topic, kind, status or organization, with the filters of the list."""
     wanted = agreement_filter(session, query, day_asked(request, query.on))
-    return answer(agreement_stats(session, wanted, query.by, home=home))
+    return _told(
+        request, session, query, "agreement", lambda: agreement_stats(session, wanted, query.by, home=home)
+    )
 
 
 @router.get("/clauses", response_model=Counted, summary="Clauses by one or two dimensions")
@@ -63,7 +79,9 @@ def clauses(
 ) -> Response:
     """Count clauses by kind, cluster, modality, direction, mission, year, country or state, with the list's filters."""
     wanted = clause_filter(session, query, day_asked(request, query.on))
-    return answer(clause_stats(session, wanted, query.by, home=home))
+    return _told(
+        request, session, query, "clause", lambda: clause_stats(session, wanted, query.by, home=home)
+    )
 
 
 @router.get("/samples", response_model=Counted, summary="Movements of samples by one or two dimensions")
@@ -72,16 +90,20 @@ def samples(
 ) -> Response:
     """Count movements, and add up their reported masses, by kind, purpose, mission, year, giver or receiver."""
     wanted = movement_filter(session, query, day_asked(request, query.on))
-    return answer(sample_stats(session, wanted, query.by, home=home))
+    return _told(
+        request, session, query, "sample", lambda: sample_stats(session, wanted, query.by, home=home)
+    )
 
 
 @router.get("/expiries", response_model=Rows, summary="Terms that end within 6, 12 and 24 months")
-def expiries(request: Request, session: Asked, query: Annotated[AgreementsAsked, Query()]) -> Response:
+def expiries(request: Request, session: Asked, query: Annotated[StatsQuery, Query()]) -> Response:
     """Count the terms that end, and the notices that fall due, with the filters of the list of agreements."""
-    return answer(expiry_stats(session, agreement_filter(session, query, day_asked(request, query.on))))
+    wanted = agreement_filter(session, query, day_asked(request, query.on))
+    return _told(request, session, query, "expiry", lambda: expiry_stats(session, wanted))
 
 
 @router.get("/coverage", response_model=Rows, summary="How much of the record is documented")
-def coverage(request: Request, session: Asked, query: Annotated[AgreementsAsked, Query()]) -> Response:
+def coverage(request: Request, session: Asked, query: Annotated[StatsQuery, Query()]) -> Response:
     """Count, aspect by aspect, the agreements of which it is documented, with the filters of the list of agreements."""
-    return answer(coverage_stats(session, agreement_filter(session, query, day_asked(request, query.on))))
+    wanted = agreement_filter(session, query, day_asked(request, query.on))
+    return _told(request, session, query, "coverage", lambda: coverage_stats(session, wanted))

@@ -12,10 +12,9 @@ from db.queries import organization
 from db.queries.door import members_on
 from db.queries.sample import MovementFilter
 from db.session import Reading as Session
-from models.body import BodyRecord
 from models.mission import MissionRecord
-from models.vocabulary import BodyKind
 from reports.agreement import agreements
+from reports.bodies import body_list
 from reports.claims import claim_report
 from reports.clauses import item
 from reports.country import country_list
@@ -56,19 +55,6 @@ class CountryRow(NamedTuple):
     total: int | None
 
 
-class BodyRow(NamedTuple):
-    """A body in the list of all."""
-
-    id: str
-    url: str
-    name: str
-    name_zh: str | None
-    acronym: str | None
-    kind: BodyKind
-    country: str | None
-    organization: str | None
-
-
 def _countries(session: Session, on: date, home: str) -> Iterator[CountryRow]:
     counted = {line.code: line for line in country_list(session, on=on, home=home).items}
     for row in sorted(naming.countries(session), key=lambda row: row.code):
@@ -83,24 +69,6 @@ def _countries(session: Session, on: date, home: str) -> Iterator[CountryRow]:
             row.subregion,
             row.former,
             *((line.direct, line.multilateral, line.organization, line.total) if line else (None,) * 4),
-        )
-
-
-def _bodies(session: Session) -> Iterator[BodyRow]:
-    texts = agreement_queries.texts_zh(session, "body")
-    known = {row.id for row in organization.organizations(session)}
-    for key, content in records(session, "body"):
-        body = BodyRecord.model_validate(content, strict=False)
-        stands_for = body.organization or (key if key in known else None)
-        yield BodyRow(
-            key,
-            f"/bodies/{key}",
-            body.name,
-            body.name_zh or texts.get(key, {}).get("name"),
-            body.acronym,
-            body.kind,
-            body.state,
-            stands_for,
         )
 
 
@@ -145,7 +113,7 @@ def whole(session: Session, *, on: date, home: str, base: str) -> Iterator[Told]
     listed = organization_list(session, on=on).items
     yield ORGANIZATIONS, ORGANIZATIONS.rows(sorted(listed, key=lambda line: line.id), base)
     yield MEMBERSHIPS, MEMBERSHIPS.rows(organization.memberships(session), base)
-    yield BODIES, BODIES.rows(_bodies(session), base)
+    yield BODIES, BODIES.rows(body_list(session).items, base)
     yield MISSIONS, MISSIONS.rows(_missions(session), base)
     yield VISITS, VISITS.rows(_visits(session), base)
     yield AGREEMENTS, _agreements(session, on, base, parts)

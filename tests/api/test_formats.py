@@ -27,7 +27,13 @@ LISTS = {
     "samples/rules": ("rules", ""),
     "countries": ("items", ""),
     "organizations": ("items", ""),
+    "bodies": ("items", ""),
+    "visits": ("items", "limit=500"),
+    "missions": ("items", "limit=500"),
     "claims": ("items", ""),
+    "stats/agreements?by=country&by=status": ("rows", ""),
+    "stats/samples?by=kind": ("rows", ""),
+    "stats/coverage": ("rows", ""),
 }
 """Addresses of lists, the key of their items, and what gives them all in one page."""
 
@@ -45,7 +51,7 @@ def test_every_list_says_the_same_in_every_format(client: TestClient, path: str)
     assert lines.headers["content-type"] == "application/x-ndjson"
     assert [json.loads(line) for line in lines.text.splitlines()] == items
     first = next(iter(rows[0]))
-    assert [row[first] for row in rows] == [str(item[first]) for item in items]
+    assert [row[first] for row in rows] == ["" if item[first] is None else str(item[first]) for item in items]
     assert sheet.max_row == len(items) + 1
     assert [cell.value for cell in sheet[1]] == list(rows[0])
     assert sheet.freeze_panes == "B2"
