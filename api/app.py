@@ -18,6 +18,7 @@ from api.errors import add_error_handlers, failed, problem
 from api.limits import BodyLimit, RateLimit
 from api.metrics import Metrics, add_metrics
 from api.negotiation import Negotiation
+from api.openapi import add_document, operation_id
 from api.settings import Settings
 from db.engine import open_engine
 from db.migrating import require_schema
@@ -94,6 +95,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        generate_unique_id_function=operation_id,
         lifespan=lifespan,
     )
     app.state.engine = engine
@@ -106,6 +108,7 @@ def create_app(
         add_metrics(app, metrics)
     app.mount("/static", Assets(), name="static")
     app.include_router(pages.router, include_in_schema=False)
+    add_document(app)
 
     front: ASGIApp = Negotiation(app.routed, _refuse)
     front = SecurityHeaders(BodyLimit(front, _refuse, settings.body_limit))

@@ -7,6 +7,9 @@ for a test that writes. Every database fixture comes on SQLite and on PostgreSQL
 
 import os
 import shutil
+import socket
+import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -117,3 +120,29 @@ def empty(empty_url: str) -> Iterator[Engine]:
 def data(tmp_path: Path) -> Path:
     """A copy of the real data set, to be spoilt."""
     return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def address(new_database: NewDatabase) -> Iterator[str]:
+    """Where the real app answers over the network on the real record, the clock at TODAY; for clients of others."""
+    import uvicorn
+
+    from api.app import create_app
+    from api.settings import Settings
+
+    database = new_database("sqlite")
+    engine = open_engine(database)
+    migrate(engine)
+    fill(engine, DATA, home="CN", at=LOADED_AT, by="tests", reason="First load")
+    engine.dispose()
+    app = create_app(Settings(database_url=database, _env_file=None), clock=lambda: TODAY)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+    app.state.engine.dispose()

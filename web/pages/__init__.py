@@ -6,6 +6,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from web.address import PREFIXES, Address
 from web.pages import (
     about,
+    api,
     agreement,
     benefit_summary,
     benefits,
@@ -53,6 +54,7 @@ for _prefix in PREFIXES.values():
         benefits,
         benefit_summary,
         about,
+        api,
         search,
     ):
         router.include_router(_noun.router, prefix=_prefix)

@@ -32,6 +32,7 @@ _WORDS = {
     ),
     405: (N_("This page is only for reading"), N_("It answers requests to read, and no others.")),
     422: (N_("Something in the address is not understood"), N_("Correct it, or begin again from here.")),
+    429: (N_("Too many requests"), N_("Wait a moment, then try again.")),
     500: (
         N_("Something went wrong on our side"),
         N_("The record is untouched. Try again; if it happens again, tell the people who run this site."),

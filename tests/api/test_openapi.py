@@ -1,0 +1,158 @@
+"""The OpenAPI document is complete, and says what is really answered.
+
+``python tests/api/test_openapi.py`` writes the examples anew from the record under data/.
+"""
+
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+from conftest import DATA, LOADED_AT, TODAY
+from fastapi.testclient import TestClient
+
+from api.openapi import EXAMPLES, PARAMETERS, PROBLEMS, example_address, operations, shortened
+
+Part = dict[str, Any]
+NOT_OF_THE_RECORD = frozenset(("/api/v1/health",))
+SECRET = frozenset(("token",))
+"""What no document can show an example of: it is known to whom it was given."""
+
+
+@pytest.fixture(scope="module")
+def document(client: TestClient) -> Part:
+    found: Part = client.get("/api/v1/openapi.json").json()
+    return found
+
+
+def examples(client: TestClient) -> Iterator[tuple[str, Any]]:
+    """Each address that answers with JSON, and what it answers, shortened."""
+    for path, operation in operations(client.get("/api/v1/openapi.json").json()):
+        if "application/json" in operation["responses"]["200"]["content"] and path not in NOT_OF_THE_RECORD:
+            answer = client.get(example_address(path, operation))
+            assert answer.status_code == 200, (path, answer.text)
+            if answer.headers["content-type"] == "application/json":
+                yield path, shortened(answer.json())
+
+
+def test_the_document_itself_is_valid(document: Part) -> None:
+    assert document["openapi"].startswith("3.1")
+    assert document["info"]["license"]["identifier"] == "Apache-2.0"
+    assert document["servers"] == [{"url": "/", "description": "This host"}]
+    for name, schema in document["components"]["schemas"].items():
+        jsonschema.Draft202012Validator.check_schema(schema), name
+
+
+def test_every_operation_says_what_it_takes_and_answers(document: Part) -> None:
+    ids = []
+    for path, operation in operations(document):
+        ids.append(operation["operationId"])
+        assert operation["summary"], path
+        assert operation["description"], path
+        assert operation["tags"], path
+        for parameter in operation.get("parameters", []):
+            assert parameter["description"], (path, parameter["name"])
+            if parameter["in"] == "path" and parameter["name"] not in SECRET:
+                assert parameter["example"], (path, parameter["name"])
+        for status in PROBLEMS:
+            assert status in operation["responses"], (path, status)
+        assert "304" in operation["responses"]
+    assert len(set(ids)) == len(ids)
+    assert {"get_countries", "get_countries_by_code", "get_agreements"} <= set(ids)
+    described = {tag["name"] for tag in document["tags"]}
+    assert {tag for _, operation in operations(document) for tag in operation["tags"]} == described
+
+
+def test_what_is_answered_is_what_is_documented(client: TestClient, document: Part) -> None:
+    for path, operation in operations(document):
+        if any(f"{{{name}}}" in path for name in SECRET):
+            continue
+        answer = client.get(example_address(path, operation))
+        documented = operation["responses"]["200"]["content"]
+        media_type = answer.headers["content-type"].partition(";")[0]
+        assert answer.status_code == 200, (path, answer.text)
+        assert media_type in documented, (path, media_type)
+        if path not in NOT_OF_THE_RECORD:
+            assert answer.headers["etag"], path
+        if media_type == "application/json":
+            schema = {**documented[media_type]["schema"], "components": document["components"]}
+            jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(
+                answer.json()
+            )
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/api/v1/nothing", 404),
+        ("/api/v1/countries/Atlantis", 404),
+        ("/api/v1/agreements?strange=1", 422),
+    ],
+)
+def test_a_problem_is_what_is_documented(
+    client: TestClient, document: Part, address: str, status: int
+) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status
+    schema = {"$ref": "#/components/schemas/Problem", "components": document["components"]}
+    jsonschema.validate(answer.json(), schema, jsonschema.Draft202012Validator)
+
+
+def test_examples_are_answers_of_the_real_record(client: TestClient) -> None:
+    held = json.loads(EXAMPLES.read_text(encoding="utf-8"))
+    made = dict(examples(client))
+
+    assert set(held) == set(made), "write them anew: python tests/api/test_openapi.py"
+    for path, example in made.items():
+        assert held[path] == example, f"{path}: write them anew: python tests/api/test_openapi.py"
+
+
+def test_examples_of_parameters_are_understood(client: TestClient, document: Part) -> None:
+    for path, operation in operations(document):
+        for parameter in operation.get("parameters", []):
+            if parameter["in"] == "query" and parameter.get("example") is not None:
+                base = example_address(path, operation)
+                values = (
+                    parameter["example"] if isinstance(parameter["example"], list) else [parameter["example"]]
+                )
+                if parameter["name"] in base:
+                    continue
+                more = urlencode([(parameter["name"], each) for each in values])
+                answer = client.get(f"{base}{'&' if '?' in base else '?'}{more}")
+                assert answer.status_code == 200, (path, parameter["name"], answer.text)
+    assert set(PARAMETERS) <= {
+        parameter["name"]
+        for _, operation in operations(document)
+        for parameter in operation.get("parameters", [])
+    }
+
+
+def _write() -> None:
+    from api.app import create_app
+    from api.settings import Settings
+    from db.engine import open_engine
+    from db.filling import fill
+    from db.migrating import migrate
+
+    with tempfile.TemporaryDirectory() as folder:
+        address = f"sqlite:///{Path(folder) / 'examples.db'}"
+        engine = open_engine(address)
+        migrate(engine)
+        fill(engine, DATA, home="CN", at=LOADED_AT, by="tests", reason="First load")
+        engine.dispose()
+        app = create_app(Settings(database_url=address, _env_file=None), clock=lambda: TODAY)
+        with TestClient(app) as client:
+            made = dict(examples(client))
+        app.state.engine.dispose()
+    EXAMPLES.write_text(
+        json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace('},"/api', '},\n"/api') + "\n",
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    _write()
