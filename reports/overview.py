@@ -5,25 +5,41 @@ from datetime import date
 from db.ledger import current_revision
 from db.queries import agreement as queries
 from db.queries import agreements as every
+from db.queries import country as naming
 from db.queries.door import members_on
 from db.session import Reading as Session
 from reports.agreement import AgreementReading, agreements
 from reports.claims import ClaimReading, Size, claim_report
 from reports.country import Brief, CountryLine, country_list, expiring_soon
-from reports.reading import Head
+from reports.history import Moment, latest_changes
+from reports.reading import Head, Reading
 
 LATEST = 8
 BEST_KNOWN_CLAIM = "count-2020"
 
 
+class Dot(Reading):
+    """A partner state on the map: the seat of its government, in degrees, and its agreements, direct and multilateral."""
+
+    country: str
+    lat: float
+    lon: float
+    agreements: int
+
+
 class Overview(Head):
-    """The home page; ``claim`` is the best known public figure, of December 2020."""
+    """The home page; ``claim`` is the best known public figure, of December 2020.
+
+    ``changes`` are the latest transactions in which the record itself changed, ``dots`` the partners on a map.
+    """
 
     size: Size
     claim: ClaimReading | None
     latest: tuple[AgreementReading, ...]
     expiring: tuple[Brief, ...]
+    changes: tuple[Moment, ...]
     partners: tuple[CountryLine, ...]
+    dots: tuple[Dot, ...]
 
 
 def overview(session: Session, *, on: date, home: str) -> Overview:
@@ -33,6 +49,10 @@ def overview(session: Session, *, on: date, home: str) -> Overview:
     latest = [place.id for place in queries.places(session, wanted, members, limit=LATEST)]
     ending = every.with_a_term(session, on)
     claims = claim_report(session, on=on, home=home)
+    partners = tuple(
+        line for line in country_list(session, on=on, home=home).items if line.direct or line.multilateral
+    )
+    seats = naming.seats(session)
     return Overview(
         on=on,
         revision=current_revision(session),
@@ -40,7 +60,15 @@ def overview(session: Session, *, on: date, home: str) -> Overview:
         claim=next((each for each in claims.items if each.id == BEST_KNOWN_CLAIM), None),
         latest=tuple(agreements(session, latest, on=on, members=members)),
         expiring=expiring_soon(agreements(session, ending, on=on, members=members), on),
-        partners=tuple(
-            line for line in country_list(session, on=on, home=home).items if line.direct or line.multilateral
+        changes=latest_changes(session, on=on),
+        partners=partners,
+        dots=tuple(
+            Dot(
+                country=line.code,
+                lat=seats[line.code][0],
+                lon=seats[line.code][1],
+                agreements=line.direct + line.multilateral,
+            )
+            for line in partners
         ),
     )

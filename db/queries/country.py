@@ -87,3 +87,9 @@ def successions(session: Reading, code: str) -> tuple[list[str], list[str]]:
         .order_by(CountrySuccessor.country_code)
     ).all()
     return list(after), list(before)
+
+
+def seats(session: Reading) -> dict[str, tuple[float, float]]:
+    """Latitude and longitude of the seat of government of every entry of the naming table, by code."""
+    rows = session.execute(select(Country.code, Country.lat, Country.lon))
+    return {code: (lat, lon) for code, lat, lon in rows}

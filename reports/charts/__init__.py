@@ -7,6 +7,7 @@ from reports.charts.look import Chart, blank, svg
 from reports.charts.lorenz import lorenz
 from reports.charts.mass import mass_by_partner
 from reports.charts.matrix import clause_matrix
+from reports.charts.partners import partners
 from reports.charts.world import world
 from reports.charts.years import agreements_by_year, clause_years
 
@@ -20,6 +21,7 @@ __all__ = [
     "family",
     "lorenz",
     "mass_by_partner",
+    "partners",
     "reciprocity",
     "svg",
     "timeline",

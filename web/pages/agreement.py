@@ -15,7 +15,10 @@ from models.vocabulary import InstrumentKind, Status, Topic
 from reports import charts
 from reports.agreement import agreement_report
 from reports.agreements import agreement_page
+from reports.citation import Style
 from reports.family import family_report
+from reports.history import FIELDS, record_history
+from web.acts import signing, steps
 from web.asking import Asked, asked, is_slug, vocabulary
 from web.footnotes import Footnotes
 from web.pages.problem import unknown
@@ -25,6 +28,8 @@ from web.rendering import page
 router = APIRouter()
 
 PAGE = 50
+STYLES = {Style.BIBTEX: "BibTeX", Style.RIS: "RIS", Style.CSL: "CSL-JSON"}
+"""Ways to cite a record, by their own names."""
 CHOICES: dict[str, tuple[type[StrEnum], ...]] = {
     "status": (StatusGroup, Status),
     "via": (Door,),
@@ -148,4 +153,9 @@ def agreement(request: Request, agreement_id: str) -> Response:
             supports={each.position: each.supports for each in here.sources if each.supports},
             bodies={body.id: body for body in (*here.home_parties, *here.partner_parties)},
             family=pictures((chart,), "family"),
+            steps=steps(here, found.on),
+            signing=signing(here),
+            history=record_history(found.session, "agreement", here.id),
+            fields={name: found.gettext(words) for name, words in FIELDS.items()},
+            styles=STYLES,
         )

@@ -3,12 +3,37 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from models.reason import N_
+from models.revision import Change
+from reports import charts
+from reports.agreements_by_year import agreements_by_year
+from reports.history import NOUNS, Moment
 from reports.overview import overview
-from web.asking import asked
+from web.asking import Asked, asked
 from web.pages.country import by_region
+from web.pictures import pictures
 from web.rendering import page
 
 router = APIRouter()
+
+
+HEADINGS = {Change.ADDED: N_("Added"), Change.CHANGED: N_("Changed"), Change.REMOVED: N_("Removed")}
+
+
+def told(found: Asked, moment: Moment) -> list[tuple[str, str]]:
+    """What a moment added, changed and removed, each with how many records of which nouns."""
+    lines = []
+    for change, heading in HEADINGS.items():
+        numbers = {each.noun: each.records for each in moment.changes if each.change is change}
+        some = [
+            found.gettext(N_("%(records)s %(number)s"))
+            % {"number": found.voice.number(numbers[noun]), "records": found.gettext(words)}
+            for noun, words in NOUNS.items()
+            if noun in numbers
+        ]
+        if some:
+            lines.append((found.gettext(heading), found.gettext(N_(", ")).join(some)))
+    return lines
 
 
 @router.get("/")
@@ -16,4 +41,15 @@ def home(request: Request) -> Response:
     """The record at a glance."""
     with asked(request) as found:
         report = overview(found.session, on=found.on, home=found.home)
-        return page(found, "home.html", report=report, regions=by_region(found, list(report.partners)))
+        wording = found.voice.wording
+        years = agreements_by_year(found.session, on=found.on)
+        return page(
+            found,
+            "home.html",
+            report=report,
+            regions=by_region(found, list(report.partners)),
+            changes=[(moment, told(found, moment)) for moment in report.changes],
+            images=pictures(
+                (charts.partners(report.dots, wording), charts.agreements_by_year(years, wording)), "home"
+            ),
+        )

@@ -1,0 +1,162 @@
+"""The record's own history: what changed in one record and when, and the latest changes of the whole."""
+
+from datetime import date, datetime
+
+from db.queries import history as queries
+from db.queries import reciprocity
+from db.session import Reading as Session
+from models.reason import N_
+from models.revision import Change
+from reports.kept import kept
+from reports.reading import Reading
+
+MOST = 50
+"""Changes told of one record at most."""
+LATEST = 5
+"""Moments told of the whole record."""
+NAMED = 6
+"""Agreements named of one moment at most; of a load that touched more, none."""
+
+FIELDS: dict[str, str] = {
+    "title": N_("title"),
+    "title_is_official": N_("whether the title is official"),
+    "title_zh": N_("Chinese title"),
+    "kind": N_("kind"),
+    "binding": N_("whether it binds"),
+    "home_parties": N_("home parties"),
+    "partner_parties": N_("partner parties"),
+    "actions": N_("treaty actions"),
+    "term": N_("term"),
+    "expires": N_("end"),
+    "reported_status": N_("reported status"),
+    "occasion": N_("occasion"),
+    "visit": N_("visit"),
+    "signatories": N_("signatories"),
+    "topics": N_("topics"),
+    "summary": N_("summary"),
+    "clauses": N_("clauses on sharing"),
+    "absent_clauses": N_("clauses looked for and not there"),
+    "relations": N_("related instruments"),
+    "sources": N_("sources"),
+    "confidence": N_("confidence of the sources"),
+    "notes": N_("notes"),
+}
+"""What the fields of an agreement's record are called; messages of the catalogue."""
+
+NOUNS: dict[str, str] = {
+    "agreement": N_("agreement records"),
+    "body": N_("bodies"),
+    "organization": N_("organizations"),
+    "membership_list": N_("lists of members"),
+    "country": N_("countries"),
+    "mission": N_("missions"),
+    "visit": N_("visits"),
+    "batch": N_("batches of samples"),
+    "movement": N_("movements of samples"),
+    "regime": N_("sets of rules"),
+    "rule": N_("rules"),
+    "restriction": N_("restrictions"),
+    "claim": N_("published figures"),
+    "fact": N_("other facts"),
+    "set_aside": N_("reports set aside"),
+    "translation": N_("translations"),
+}
+"""What the nouns of the ledger are called, several of them; messages of the catalogue. Others are not told of."""
+
+
+class HistoryStep(Reading):
+    """A change of one record: ``fields`` of its record that changed; ``translation``: its Chinese texts, by the editors."""
+
+    revision: int
+    at: datetime
+    change: Change
+    translation: bool
+    fields: tuple[str, ...]
+    reason: str
+
+
+class NounChange(Reading):
+    """How many records of a noun were added, changed or removed at a moment."""
+
+    noun: str
+    change: Change
+    records: int
+
+
+class NamedChange(Reading):
+    """An agreement that changed, with its title where it still stands."""
+
+    id: str
+    change: Change
+    title: str | None
+    title_zh: str | None
+
+
+class Moment(Reading):
+    """What one transaction changed; ``agreements`` names those it touched where they are few."""
+
+    at: datetime
+    revision: int
+    reason: str
+    changes: tuple[NounChange, ...]
+    agreements: tuple[NamedChange, ...]
+
+
+def record_history(session: Session, noun: str, key: str) -> tuple[HistoryStep, ...]:
+    """The latest changes of one record and of its Chinese texts, the newest first."""
+    return tuple(
+        HistoryStep(
+            revision=row.number,
+            at=row.at,
+            change=row.change,
+            translation=row.noun == "translation",
+            fields=tuple(
+                sorted(
+                    name for name in {*row.before, *row.after} if row.before.get(name) != row.after.get(name)
+                )
+            )
+            if row.before and row.after
+            else (),
+            reason=row.reason,
+        )
+        for row in queries.of_record(session, noun, key, MOST)
+    )
+
+
+def _named(session: Session, at: datetime) -> tuple[NamedChange, ...]:
+    rows = queries.keys_at(session, at, "agreement", NAMED + 1)
+    if len(rows) > NAMED:
+        return ()
+    titles = {row.id: row for row in reciprocity.titles(session, [row.record_id for row in rows])}
+    return tuple(
+        NamedChange(
+            id=row.record_id,
+            change=row.change,
+            title=titles[row.record_id].title if row.record_id in titles else None,
+            title_zh=titles[row.record_id].title_zh if row.record_id in titles else None,
+        )
+        for row in rows
+    )
+
+
+def _latest(session: Session) -> tuple[Moment, ...]:
+    found = []
+    for at in queries.moments(session, LATEST):
+        rows = queries.counts_at(session, at)
+        found.append(
+            Moment(
+                at=at,
+                revision=max(row.number for row in rows),
+                reason=rows[0].reason,
+                changes=tuple(
+                    NounChange(noun=row.noun, change=row.change, records=row.records) for row in rows
+                ),
+                agreements=_named(session, at),
+            )
+        )
+    return tuple(found)
+
+
+def latest_changes(session: Session, *, on: date) -> tuple[Moment, ...]:
+    """The latest moments at which the record changed, up to the end of ``on``, the newest first."""
+    return tuple(each for each in kept(session, _latest) if each.at.date() <= on)
