@@ -1,8 +1,6 @@
 """Organizations as JSON."""
 
 from datetime import date
-from datetime import date
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
@@ -45,11 +43,11 @@ class OrganizationQuery(OnDay, InFormat):
         default="", description="Words of its names, in English or Chinese"
     )
     sort: OrganizationSort = Field(default=OrganizationSort.HOME, description="The order")
-    fields: Annotated[
-        list[str], BeforeValidator(parted), AfterValidator(fields_of(ORGANIZATION_FIELDS))
-    ] = Field(
-        default_factory=list,
-        description="Only these fields of each item, with commas between them; id and url are always there",
+    fields: Annotated[list[str], BeforeValidator(parted), AfterValidator(fields_of(ORGANIZATION_FIELDS))] = (
+        Field(
+            default_factory=list,
+            description="Only these fields of each item, with commas between them; id and url are always there",
+        )
     )
     limit: Annotated[int, Field(ge=1, le=500)] = Field(default=500, description="How many at most")
     cursor: Annotated[str | None, Field(max_length=2_000)] = Field(

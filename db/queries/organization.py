@@ -5,8 +5,6 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db import search
-from db import search
 from db.session import Reading
 from models.organization import Membership, MembershipList, Organization
 
@@ -55,15 +53,3 @@ def unknown(session: Reading, ids: Collection[str]) -> list[str]:
     """Those of ``ids`` that the record does not have, in the order given."""
     known = set(session.scalars(select(Organization.id).where(Organization.id.in_(ids)))) if ids else set()
     return [key for key in ids if key not in known]
-
-
-def found(session: Reading, query: str) -> frozenset[str]:
-    """The ids of the organizations whose names hold every word of ``query``."""
-    ids = search.matching(session, "organization", query)
-    return frozenset() if ids is None else frozenset(session.scalars(ids))
-
-
-def found(session: Reading, query: str) -> frozenset[str]:
-    """The ids of the organizations whose names hold every word of ``query``."""
-    ids = search.matching(session, "organization", query)
-    return frozenset() if ids is None else frozenset(session.scalars(ids))

@@ -15,10 +15,6 @@ VISITS, MISSIONS, MOVEMENTS, CLAUSES = (
 
 ORGANIZATIONS = "/api/v1/organizations"
 
-ORGANIZATIONS = "/api/v1/organizations"
-
-ORGANIZATIONS = "/api/v1/organizations"
-
 
 def _get(client: TestClient, address: str, **parameters: Any) -> dict[str, Any]:
     response = client.get(address, params=parameters or None)
@@ -127,36 +123,6 @@ def test_one_mission(client: TestClient) -> None:
     assert report["mission"]["name_zh"] == "嫦娥六号"
     assert "fr-2023-change6-mou" in [item["id"] for item in report["agreements"]]
     assert client.get(f"{MISSIONS}/none").status_code == 404
-
-
-def test_organizations_by_kind_member_and_words(client: TestClient) -> None:
-    every = _items(client, ORGANIZATIONS)
-
-    def ids(**parameters: Any) -> set[str]:
-        return {item["id"] for item in _items(client, ORGANIZATIONS, **parameters)}
-
-    assert ids(kind="un_body") == {item["id"] for item in every if item["kind"] == "un_body"}
-    assert ids(home_takes_part="true") == {item["id"] for item in every if item["home_takes_part"]}
-    assert "esa" in ids(country="FR")
-    assert "esa" not in ids(country="BR")
-    assert "esa" in ids(q="european space") & ids(q="欧洲空间")
-    counts = [item["agreements"] for item in _items(client, ORGANIZATIONS, sort="-agreements")]
-    assert counts == sorted(counts, reverse=True)
-
-
-def test_organizations_by_kind_member_and_words(client: TestClient) -> None:
-    every = _items(client, ORGANIZATIONS)
-
-    def ids(**parameters: Any) -> set[str]:
-        return {item["id"] for item in _items(client, ORGANIZATIONS, **parameters)}
-
-    assert ids(kind="un_body") == {item["id"] for item in every if item["kind"] == "un_body"}
-    assert ids(home_takes_part="true") == {item["id"] for item in every if item["home_takes_part"]}
-    assert "esa" in ids(country="FR")
-    assert "esa" not in ids(country="BR")
-    assert "esa" in ids(q="european space") & ids(q="欧洲空间")
-    counts = [item["agreements"] for item in _items(client, ORGANIZATIONS, sort="-agreements")]
-    assert counts == sorted(counts, reverse=True)
 
 
 def test_organizations_by_kind_member_and_words(client: TestClient) -> None:
