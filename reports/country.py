@@ -16,6 +16,7 @@ from models.status import StatusGroup
 from models.uncertain_date import UncertainDate, period_covers
 from models.vocabulary import CountryKind, MembershipKind, Region, Subregion
 from reports.agreement import AgreementReading, agreements
+from reports.country_exchange import country_exchange
 from reports.exchange import CountryExchange
 from reports.occasion import (
     FactReading,
@@ -30,7 +31,6 @@ from reports.occasion import (
     visit_readings,
 )
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, OrganizationName, Reading
-from reports.reciprocity import country_exchange
 from reports.status import edtf
 
 GROUPS = (StatusGroup.IN_FORCE, StatusGroup.NOT_DOCUMENTED, StatusGroup.PAST)

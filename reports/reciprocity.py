@@ -20,7 +20,6 @@ from db.queries.door import Door, members_on
 from db.session import Reading as Session
 from models.clause_kind import KINDS, MEANINGS
 from models.clause_state import ClauseState
-from models.fairness.assessment import Standing
 from models.fairness.population import Pool
 from models.fairness.reciprocity import Exchange, Reciprocity, Tally, Transfer, reciprocity
 from models.ledger.portion import EVER_RETURNED, Portion
@@ -31,21 +30,17 @@ from reports.exchange import (
     BalanceReading,
     BenefitBalance,
     Commitment,
-    CountryExchange,
     HeapBalance,
     KindBalance,
     MissionBalance,
     PartnerExchange,
-    Place,
     ReciprocityReport,
     StateCount,
     TallyReading,
 )
 from reports.exchange_words import balance, summary
-from reports.fairness_scope import GROUPS, By, FairnessScope, Kinds, Who
-from reports.kept import kept
+from reports.fairness_scope import GROUPS, By, Kinds
 from reports.occasion import movement_readings
-from reports.partner_share import PartnerShare, places_in
 from reports.reading import Bibliography, CountryName
 from reports.shares import Ledger
 
@@ -53,7 +48,7 @@ OWN_DOORS = (Door.DIRECT, Door.MULTILATERAL)
 HEAPS = (Kinds.GIVEN, Kinds.LENT, Kinds.SHOWN)
 
 
-class _Ground(NamedTuple):
+class Ground(NamedTuple):
     """What balances are made of."""
 
     ledger: Ledger
@@ -119,7 +114,8 @@ def _promises(rows: Iterable[Any], partner: str) -> Iterable[tuple[Kinds, Transf
                 )
 
 
-def _read(session: Session, on: date, home: str) -> _Ground:
+def read_ground(session: Session, on: date, home: str) -> Ground:
+    """Read what balances are made of, as of a day."""
     ledger = Ledger.read(session, on, home)
     found, pools = ledger.portions
     transfers: dict[Kinds, list[Transfer]] = {heap: [] for heap in HEAPS}
@@ -138,7 +134,7 @@ def _read(session: Session, on: date, home: str) -> _Ground:
             transfers[heap].append(transfer)
     ids = {row.agreement_id for rows in clauses.values() for row in rows}
     named = {each.mission for heap in transfers.values() for each in heap if each.mission is not None}
-    return _Ground(
+    return Ground(
         ledger=ledger,
         transfers=transfers,
         pools=pools,
@@ -192,7 +188,8 @@ def _heap_balance(heap: Kinds, found: Reciprocity, missions: Mapping[str, Any]) 
     )
 
 
-def _heaps(ground: _Ground) -> dict[str, list[HeapBalance]]:
+def heap_balances(ground: Ground) -> dict[str, list[HeapBalance]]:
+    """The balances of every partner, heap by heap."""
     found: dict[str, list[HeapBalance]] = {}
     for heap in HEAPS:
         for partner in reciprocity(ground.transfers[heap], ground.pools):
@@ -200,7 +197,7 @@ def _heaps(ground: _Ground) -> dict[str, list[HeapBalance]]:
     return found
 
 
-def _together(ground: _Ground, codes: Collection[str]) -> tuple[HeapBalance, ...]:
+def _together(ground: Ground, codes: Collection[str]) -> tuple[HeapBalance, ...]:
     """The balance with several partners as if they were one, so that what limits them together is kept."""
     found = []
     for heap in HEAPS:
@@ -240,7 +237,8 @@ def _benefits(
 OUTSTANDING = (ClauseState.OVERDUE, ClauseState.OPEN, ClauseState.PARTLY_FULFILLED)
 
 
-def _exchange(ground: _Ground, code: str, heaps: Sequence[HeapBalance]) -> PartnerExchange:
+def partner_exchange(ground: Ground, code: str, heaps: Sequence[HeapBalance]) -> PartnerExchange:
+    """What the home state and one partner gave each other; ``heaps`` are the partner's balances."""
     rows = ground.clauses.get(code, ())
     states = {(row.agreement_id, row.position): ground.states.state(row).state for row in rows}
     gives = Counter(row.gives for row in rows)
@@ -314,10 +312,10 @@ def reciprocity_report(
     session: Session, *, on: date, home: str, countries: Collection[str] = ()
 ) -> ReciprocityReport:
     """What the home state and its partners (all, where none is named) gave each other as of ``on``."""
-    ground = _read(session, on, home)
-    heaps = _heaps(ground)
+    ground = read_ground(session, on, home)
+    heaps = heap_balances(ground)
     codes = [code for code in {**heaps, **ground.clauses} if not countries or code in countries]
-    partners = sorted((_exchange(ground, code, heaps.get(code, ())) for code in codes), key=_order)
+    partners = sorted((partner_exchange(ground, code, heaps.get(code, ())) for code in codes), key=_order)
     named = dict.fromkeys(key for partner in partners for key in partner.ids)
     named |= dict.fromkeys(
         whole for key in named if (whole := ground.ledger.rows[key].part_of_id) in ground.ledger.rows
@@ -357,48 +355,3 @@ def reciprocity_report(
         records=records,
         sources=bibliography.sources,
     )
-
-
-class _Places(NamedTuple):
-    """A distribution over all partners, those with nothing included."""
-
-    standing: Standing
-    n: int
-    shares: Mapping[str, PartnerShare]
-
-
-class _Standings(NamedTuple):
-    """What is the same for every country."""
-
-    ground: _Ground
-    heaps: Mapping[str, Sequence[HeapBalance]]
-    places: Mapping[Kinds, _Places]
-
-
-def _standings(session: Session, on: date, home: str) -> _Standings:
-    ground = _read(session, on, home)
-    scope = FairnessScope(population=Who.PARTNERS)
-    places = {}
-    for heap in scope.heaps:
-        standing, shares = places_in(ground.ledger, scope, heap)
-        places[heap] = _Places(standing, len(shares), {share.key: share for share in shares})
-    return _Standings(ground, _heaps(ground), places)
-
-
-def country_exchange(session: Session, code: str, *, on: date, home: str) -> CountryExchange:
-    """What the home state and one country gave each other, and the country's place among all partners."""
-    ground, heaps, every = kept(session, _standings, on, home)
-    places = []
-    for heap, distribution in every.items():
-        share = distribution.shares.get(code)
-        places.append(
-            Place(
-                distribution=heap,
-                standing=distribution.standing,
-                position=share and share.position,
-                n=distribution.n,
-                share=share and share.share,
-                received=share is not None and bool(share.ids),
-            )
-        )
-    return CountryExchange(partner=_exchange(ground, code, heaps.get(code, ())), places=tuple(places))

@@ -4,9 +4,9 @@ import io
 from collections.abc import Iterable
 from datetime import date, datetime
 
-import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.format import Format  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from models.uncertain_date import Precision, UncertainDate
 from reports.tables.table import Cell, Column, Kind, Table

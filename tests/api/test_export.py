@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pytest
 from conftest import DATA, LOADED_AT, ROOT, NewDatabase
 from fastapi.testclient import TestClient

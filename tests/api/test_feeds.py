@@ -2,7 +2,7 @@
 
 import re
 
-import feedparser  # type: ignore[import-untyped]
+import feedparser
 import pytest
 from fastapi.testclient import TestClient
 

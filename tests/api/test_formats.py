@@ -5,8 +5,8 @@ import io
 import json
 from datetime import date, datetime
 
-import openpyxl  # type: ignore[import-untyped]
-import pandas  # type: ignore[import-untyped]
+import openpyxl
+import pandas
 import pytest
 from fastapi.testclient import TestClient
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema
 import pytest
 from conftest import DATA, LOADED_AT, TODAY
 from fastapi.testclient import TestClient

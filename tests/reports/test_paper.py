@@ -392,13 +392,3 @@ def test_a_drawing_keeps_its_paths_and_loses_what_cannot_be_shown() -> None:
     assert done.replaced_names == ("U+202E",)
     assert "&#x202e;" not in Drawing(CHART).prepared()
     assert "&#60;" in Drawing("<svg><text>&#60;</text></svg>").prepared()
-
-
-def test_a_font_wheel_that_is_not_there_is_named() -> None:
-    with pytest.raises(fonts.FontsMissing, match="no_such_wheel"):
-        fonts._folder("no_such_wheel")
-
-
-def test_templates_ask_for_nothing_from_outside() -> None:
-    texts = {file.name: file.read_text() for file in paper.TEMPLATES.glob("*.typ")}
-    assert not [name for name in texts if re.search(r'"@\w+/|sys\.inputs\.(?!families)', texts[name])]

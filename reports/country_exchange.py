@@ -1,0 +1,58 @@
+"""What the home state and one country gave each other, and the country's place among all partners."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from db.session import Reading as Session
+from models.fairness.assessment import Standing
+from reports.exchange import CountryExchange, HeapBalance, Place
+from reports.fairness_scope import FairnessScope, Kinds, Who
+from reports.kept import kept
+from reports.partner_share import PartnerShare, places_in
+from reports.reciprocity import Ground, heap_balances, partner_exchange, read_ground
+
+
+class _Places(NamedTuple):
+    """A distribution over all partners, those with nothing included."""
+
+    standing: Standing
+    n: int
+    shares: Mapping[str, PartnerShare]
+
+
+class _Standings(NamedTuple):
+    """What is the same for every country."""
+
+    ground: Ground
+    heaps: Mapping[str, Sequence[HeapBalance]]
+    places: Mapping[Kinds, _Places]
+
+
+def _standings(session: Session, on: date, home: str) -> _Standings:
+    ground = read_ground(session, on, home)
+    scope = FairnessScope(population=Who.PARTNERS)
+    places = {}
+    for heap in scope.heaps:
+        standing, shares = places_in(ground.ledger, scope, heap)
+        places[heap] = _Places(standing, len(shares), {share.key: share for share in shares})
+    return _Standings(ground, heap_balances(ground), places)
+
+
+def country_exchange(session: Session, code: str, *, on: date, home: str) -> CountryExchange:
+    """What the home state and one country gave each other, and the country's place among all partners."""
+    ground, heaps, every = kept(session, _standings, on, home)
+    places = []
+    for heap, distribution in every.items():
+        share = distribution.shares.get(code)
+        places.append(
+            Place(
+                distribution=heap,
+                standing=distribution.standing,
+                position=share and share.position,
+                n=distribution.n,
+                share=share and share.share,
+                received=share is not None and bool(share.ids),
+            )
+        )
+    return CountryExchange(partner=partner_exchange(ground, code, heaps.get(code, ())), places=tuple(places))
