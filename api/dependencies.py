@@ -25,7 +25,7 @@ Asked = Annotated[Session, Depends(_open)]
 """A read-only transaction for the length of the request."""
 
 
-def _home(request: Request) -> str:
+async def _home(request: Request) -> str:  # no work for a thread
     return str(request.app.state.home)
 
 

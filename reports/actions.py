@@ -5,11 +5,12 @@ from datetime import date, datetime
 from db.ledger import edition
 from db.queries import action as queries
 from db.queries import agreement as agreement_queries
-from db.queries.door import members_on, organizations_of
+from db.queries.door import organizations_of
 from db.session import Reading as Session
 from models.vocabulary import TreatyActionKind
 from reports.language import language
 from reports.lexicon import Wording, lexicon
+from reports.members import members_on
 from reports.reading import Reading
 
 

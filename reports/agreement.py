@@ -9,7 +9,7 @@ from typing import Any
 from db.ledger import began_on, current_revision
 from db.queries import agreement as queries
 from db.queries.agreement import Part
-from db.queries.door import Members, Reach, members_on, reach
+from db.queries.door import Members, Reach, reach
 from db.session import Reading as Session
 from models.reason import words
 from models.status import StatusOnDay
@@ -34,6 +34,7 @@ from reports.clause import (
     sample_clause,
 )
 from reports.language import language
+from reports.members import members_on
 from reports.reading import Head, sources_of
 from reports.status import TextsZh, edtf, statuses
 

@@ -9,12 +9,13 @@ from db.queries import agreement as queries
 from db.queries.agreement_filter import Matching, states_in
 from db.queries.agreement_page import Place, number_of, place_of
 from db.queries.agreement_traits import traits
-from db.queries.door import Members, members_on
+from db.queries.door import Members
 from db.session import Reading as Session
 from reports.agreement import FIELDS, agreements, slim_agreements
 from reports.agreement_reading import AgreementReading
 from reports.facets import Facet, facets
 from reports.match import Key, Sort, groups, kept_in_columns, keys, matches
+from reports.members import members_on
 from reports.reading import Head
 from reports.traits import Trait
 

@@ -7,10 +7,10 @@ from datetime import date
 from db.ledger import current_revision
 from db.queries.agreement import AgreementFilter
 from db.queries.agreements_by_year import topics_signed
-from db.queries.door import members_on
 from db.session import Reading as Session
 from models.vocabulary import Topic
 from reports.benefits import year_signed
+from reports.members import members_on
 from reports.reading import Head, Reading
 
 

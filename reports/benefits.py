@@ -16,13 +16,14 @@ from db.queries import clause as queries
 from db.queries import fairness as naming
 from db.queries import organization
 from db.queries import reciprocity as titles
-from db.queries.door import Door, Members, members_on
+from db.queries.door import Door, Members
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.clause_kind import MEANINGS, BenefitNature, ClauseCluster
 from models.uncertain_date import UncertainDate
 from models.vocabulary import ClauseKind, CountryKind, OrganizationKind, Region, Side
 from reports.benefit_words import coverage_words, overview
+from reports.members import members_on
 from reports.reading import CountryName, Head, Reading
 
 OWN_DOORS = (Door.DIRECT, Door.MULTILATERAL)

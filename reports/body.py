@@ -5,11 +5,11 @@ from datetime import date
 from db.ledger import current_revision
 from db.queries import agreement as queries
 from db.queries import body
-from db.queries.door import members_on
 from db.session import Reading as Session
 from models.vocabulary import BodyKind
 from reports.agreement import AgreementReading, agreements
 from reports.country import GROUPS
+from reports.members import members_on
 from reports.reading import Bibliography, Head, NumberedSource, Reading
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from db.ledger import current_revision
 from db.queries import clause as queries
 from db.queries import country as naming
-from db.queries.door import members_on
 from db.session import Reading as Session
 from models.clause_kind import Coding
 from models.clause_state import ClauseState
@@ -21,6 +20,7 @@ from reports.clauses import (
     item,
     kind_readings,
 )
+from reports.members import members_on
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, Reading
 
 FEWEST, MOST = 2, 5

@@ -14,7 +14,7 @@ from db.ledger import current_revision
 from db.queries import agreement as agreement_queries
 from db.queries import clause as queries
 from db.queries import country as naming
-from db.queries.door import Door, Members, members_on
+from db.queries.door import Door, Members
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.clause_kind import KINDS, Coding
@@ -22,6 +22,7 @@ from models.clause_state import ClauseState
 from models.vocabulary import ClauseKind, Region
 from reports.clause import ClauseGround, clause_ground
 from reports.clauses import ClauseCount, KindReading, kind_readings
+from reports.members import members_on
 from reports.reading import Head, Reading
 
 OWN_DOORS = (Door.DIRECT, Door.MULTILATERAL)

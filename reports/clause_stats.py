@@ -8,7 +8,7 @@ from typing import Any
 
 from db.ledger import current_revision
 from db.queries import clause as queries
-from db.queries.door import DOORS, members_on
+from db.queries.door import DOORS
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.clause_kind import MEANINGS, ClauseCluster
@@ -19,6 +19,7 @@ from reports.clause import clause_ground
 from reports.clauses import in_years
 from reports.labels import LABELS
 from reports.language import language
+from reports.members import members_on
 from reports.standing import all_traits
 from reports.stats import Counted, method_in, rows_of
 from reports.traits import Geography, Labels, Trait, labels

@@ -6,7 +6,6 @@ from typing import Any
 
 from db.ledger import current_revision
 from db.queries import clause as queries
-from db.queries.door import members_on
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.clause_kind import MEANINGS, BenefitNature, ClauseCluster, Coding
@@ -16,6 +15,7 @@ from models.vocabulary import ClauseKind, Confidence, Status
 from reports.agreement import AgreementReading, ClauseReading, agreements
 from reports.clause import clause_ground
 from reports.language import language
+from reports.members import members_on
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, Reading, Source
 from reports.status import edtf
 

@@ -9,7 +9,7 @@ from db.queries import agreement as queries
 from db.queries import agreements as every
 from db.queries import country as naming
 from db.queries import fact, organization, restriction, sample, set_aside, visit
-from db.queries.door import DOORS, Door, door_counts, members_on
+from db.queries.door import DOORS, Door, door_counts
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.status import StatusGroup
@@ -18,6 +18,7 @@ from models.vocabulary import CountryKind, MembershipKind, Region, Subregion
 from reports.agreement import AgreementReading, agreements
 from reports.country_exchange import country_exchange
 from reports.exchange import CountryExchange
+from reports.members import members_on
 from reports.occasion import (
     FactReading,
     MovementReading,

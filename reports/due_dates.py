@@ -6,13 +6,14 @@ from enum import StrEnum
 from db.ledger import chunks, edition
 from db.queries import agreement as agreement_queries
 from db.queries import due as queries
-from db.queries.door import members_on, organizations_of
+from db.queries.door import organizations_of
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.reason import words
 from models.uncertain_date import Precision, UncertainDate
 from reports.language import language
 from reports.lexicon import Wording, lexicon
+from reports.members import members_on
 from reports.reading import Reading
 from reports.status import edtf, statuses
 

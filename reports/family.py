@@ -3,11 +3,11 @@
 from datetime import date
 
 from db.ledger import current_revision
-from db.queries.door import members_on
 from db.session import Reading as Session
 from models.status import StatusGroup
 from models.vocabulary import InstrumentKind
 from reports.agreement import AgreementReading, agreements
+from reports.members import members_on
 from reports.reading import Head, Reading
 from reports.status import edtf
 

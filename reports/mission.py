@@ -9,11 +9,11 @@ from db.ledger import current_revision
 from db.queries import agreement as queries
 from db.queries import fact, mission, sample, visit
 from db.queries.clause import ClauseFilter
-from db.queries.door import members_on
 from db.session import Reading as Session
 from models.vocabulary import MissionKind
 from reports.agreement import AgreementReading, agreements
 from reports.clauses import ClauseItem, clause_page
+from reports.members import members_on
 from reports.occasion import FactReading, VisitReading, fact_readings, visit_readings
 from reports.reading import Bibliography, Head, NumberedSource, Reading, Source, sources_of
 from reports.rules import RegimeReading, rule_report

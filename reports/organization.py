@@ -7,13 +7,13 @@ from db.queries import agreement as queries
 from db.queries import agreements as every
 from db.queries import country as naming
 from db.queries import organization
-from db.queries.door import members_on
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.uncertain_date import period_covers
 from models.vocabulary import Confidence, MembershipKind, OrganizationKind
 from reports.agreement import AgreementReading, agreements
 from reports.country import GROUPS, DoorCount, count_by_door
+from reports.members import members_on
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, Reading, Source, sources_of
 from reports.status import edtf
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from db import search
-from db.queries.door import members_on
 from db.session import Reading as Session
 from models.vocabulary import OrganizationKind
+from reports.members import members_on
 from reports.organization import OrganizationLine, OrganizationList, organization_list
 
 

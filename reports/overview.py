@@ -6,12 +6,12 @@ from db.ledger import current_revision
 from db.queries import agreement as queries
 from db.queries import agreements as every
 from db.queries import country as naming
-from db.queries.door import members_on
 from db.session import Reading as Session
 from reports.agreement import AgreementReading, agreements
 from reports.claims import ClaimReading, Size, claim_report
 from reports.country import Brief, CountryLine, country_list, expiring_soon
 from reports.history import Moment, latest_changes
+from reports.members import members_on
 from reports.reading import Head, Reading
 
 LATEST = 8

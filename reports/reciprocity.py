@@ -16,7 +16,7 @@ from db.queries import clause as clause_queries
 from db.queries import mission as mission_queries
 from db.queries import reciprocity as queries
 from db.queries import sample
-from db.queries.door import Door, members_on
+from db.queries.door import Door
 from db.session import Reading as Session
 from models.clause_kind import KINDS, MEANINGS
 from models.clause_state import ClauseState
@@ -40,6 +40,7 @@ from reports.exchange import (
 )
 from reports.exchange_words import balance, summary
 from reports.fairness_scope import GROUPS, By, Kinds
+from reports.members import members_on
 from reports.occasion import movement_readings
 from reports.reading import Bibliography, CountryName
 from reports.shares import Ledger

@@ -10,7 +10,6 @@ from typing import Any
 from db.ledger import current_revision
 from db.queries.agreement_filter import AgreementFilter, Matching
 from db.queries.agreement_traits import Traits
-from db.queries.door import members_on
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.reason import N_
@@ -19,6 +18,7 @@ from models.uncertain_date import UncertainDate
 from reports.benefits import year_signed
 from reports.language import language
 from reports.match import matches
+from reports.members import members_on
 from reports.reading import Head, Reading
 from reports.standing import Standing, all_traits, standings
 from reports.traits import Geography, Labels, Trait, label, labels, values_of

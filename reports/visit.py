@@ -6,12 +6,12 @@ from datetime import date
 from db.ledger import current_revision
 from db.queries import agreement as queries
 from db.queries import sample, visit
-from db.queries.door import members_on
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.uncertain_date import UncertainDate
 from models.vocabulary import VisitKind
 from reports.agreement import AgreementReading, agreements
+from reports.members import members_on
 from reports.occasion import SetAsideReading, VisitReading, set_aside_readings, visit_readings
 from reports.reading import Bibliography, Head, NumberedSource
 from reports.samples import MovementItem, by_then, movement_items

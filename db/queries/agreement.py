@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import BindParameter, Select, and_, bindparam, select
 
 from db.queries.agreement_filter import AgreementFilter as AgreementFilter
 from db.queries.agreement_page import UNDATED as UNDATED
@@ -74,26 +74,28 @@ def grouped(rows: Sequence[AnyRow]) -> dict[str, list[AnyRow]]:
     return groups
 
 
-def _parts(
-    session: Reading, table: type[Base], ids: Collection[str] | None, *columns: Any
-) -> dict[str, list[AnyRow]]:
-    owner: Any = table.agreement_id  # type: ignore[attr-defined]
-    place: Any = table.position  # type: ignore[attr-defined]
-    statement = select(owner, place, *columns).order_by(owner, place)
-    if ids is not None:
-        statement = statement.where(owner.in_(ids))
-    return grouped(session.execute(statement).all())
+IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+
+
+def _texts(some: bool) -> Select[str, str, str]:
+    statement = select(Translation.record_id, Translation.path, Translation.text).where(
+        Translation.noun == bindparam("noun")
+    )
+    return statement.where(Translation.key.in_(IDS)) if some else statement
+
+
+# A statement takes longer to put together than to run: each is put together once.
+_ALL_TEXTS, _TEXTS = _texts(False), _texts(True)
 
 
 def texts_zh(session: Reading, noun: str, ids: Collection[str] | None = None) -> dict[str, dict[str, str]]:
     """The editorial Chinese texts of records of a noun, by record and field path."""
-    statement = select(Translation.record_id, Translation.path, Translation.text).where(
-        Translation.noun == noun
-    )
-    if ids is not None:
-        statement = statement.where(Translation.key.in_([f"zh/{noun}/{key}" for key in ids]))
+    if ids is None:
+        rows = session.execute(_ALL_TEXTS, {"noun": noun})
+    else:
+        rows = session.execute(_TEXTS, {"noun": noun, "ids": [f"zh/{noun}/{key}" for key in ids]})
     texts: dict[str, dict[str, str]] = {}
-    for key, path, text in session.execute(statement):
+    for key, path, text in rows:
         texts.setdefault(key, {})[path] = text
     return texts
 
@@ -127,6 +129,7 @@ _HEAD = (
 class Part(StrEnum):
     """A part of agreements that is read by a statement of its own."""
 
+    HEADS = "heads"
     ACTS = "acts"
     PARTICIPANTS = "participants"
     SUCCESSORS = "successors"
@@ -143,11 +146,44 @@ class Part(StrEnum):
     GROUND = "ground"
 
 
-def _status_parts(
-    session: Reading, ids: Collection[str] | None, needs: Collection[Part] = tuple(Part)
-) -> dict[str, Any]:
-    heads = select(*_HEAD)
-    incoming = (
+def _owned(table: type[Base], *columns: Any) -> Select[Any]:
+    owner: Any = table.agreement_id  # type: ignore[attr-defined]
+    place: Any = table.position  # type: ignore[attr-defined]
+    return select(owner, place, *columns).order_by(owner, place)
+
+
+_STATEMENTS: dict[Part, tuple[Any, Any]] = {
+    Part.HEADS: (select(*_HEAD), Agreement.id),
+    Part.ACTS: (
+        _owned(
+            TreatyAction,
+            TreatyAction.kind,
+            TreatyAction.done_edtf,
+            TreatyAction.effective_edtf,
+            TreatyAction.place,
+            TreatyAction.by_body_id,
+            TreatyAction.undoes,
+        ),
+        TreatyAction.agreement_id,
+    ),
+    Part.PARTICIPANTS: (
+        select(
+            Participant.agreement_id,
+            Participant.side,
+            Participant.position,
+            Body.id,
+            Body.name,
+            Body.name_zh,
+            Body.acronym,
+            Body.kind,
+            Body.country_code,
+            Body.organization_id,
+        )
+        .join(Body, Body.id == Participant.body_id)
+        .order_by(Participant.agreement_id, Participant.side, Participant.position),
+        Participant.agreement_id,
+    ),
+    Part.SUCCESSORS: (
         select(
             Relation.to_agreement_id,
             Relation.agreement_id,
@@ -166,58 +202,15 @@ def _status_parts(
                 TreatyAction.kind == TreatyActionKind.ENTRY_INTO_FORCE,
             ),
         )
-        .order_by(Relation.to_agreement_id, Agreement.signed_earliest, Relation.agreement_id)
-    )
-    participants = (
-        select(
-            Participant.agreement_id,
-            Participant.side,
-            Participant.position,
-            Body.id,
-            Body.name,
-            Body.name_zh,
-            Body.acronym,
-            Body.kind,
-            Body.country_code,
-            Body.organization_id,
-        )
-        .join(Body, Body.id == Participant.body_id)
-        .order_by(Participant.agreement_id, Participant.side, Participant.position)
-    )
-    if ids is not None:
-        heads = heads.where(Agreement.id.in_(ids))
-        incoming = incoming.where(Relation.to_agreement_id.in_(ids))
-        participants = participants.where(Participant.agreement_id.in_(ids))
-    return {
-        "heads": session.execute(heads).all(),
-        "acts": _parts(
-            session,
-            TreatyAction,
-            ids,
-            TreatyAction.kind,
-            TreatyAction.done_edtf,
-            TreatyAction.effective_edtf,
-            TreatyAction.place,
-            TreatyAction.by_body_id,
-            TreatyAction.undoes,
-        )
-        if Part.ACTS in needs
-        else {},
-        "participants": grouped(session.execute(participants).all()) if Part.PARTICIPANTS in needs else {},
-        "successors": grouped(session.execute(incoming).all()) if Part.SUCCESSORS in needs else {},
-    }
-
-
-def status_rows(session: Reading, ids: Collection[str] | None) -> StatusRows:
-    """What the status of the named agreements (all, where None) is derived from."""
-    return StatusRows(**_status_parts(session, ids))
-
-
-def agreement_rows(
-    session: Reading, ids: Collection[str], needs: Collection[Part] = tuple(Part)
-) -> AgreementRows:
-    """The named agreements with the parts that are needed; the others are empty."""
-    clauses = (
+        .order_by(Relation.to_agreement_id, Agreement.signed_earliest, Relation.agreement_id),
+        Relation.to_agreement_id,
+    ),
+    Part.TOPICS: (_owned(AgreementTopic, AgreementTopic.topic), AgreementTopic.agreement_id),
+    Part.SIGNATORIES: (
+        _owned(Signatory, Signatory.name, Signatory.role, Signatory.for_body_id),
+        Signatory.agreement_id,
+    ),
+    Part.CLAUSES: (
         select(
             Clause.agreement_id,
             Clause.position,
@@ -233,10 +226,10 @@ def agreement_rows(
             Mission.name_zh,
         )
         .outerjoin(Mission, Mission.id == Clause.mission_id)
-        .where(Clause.agreement_id.in_(ids))
-        .order_by(Clause.agreement_id, Clause.position)
-    )
-    relations = (
+        .order_by(Clause.agreement_id, Clause.position),
+        Clause.agreement_id,
+    ),
+    Part.RELATIONS: (
         select(
             Relation.agreement_id,
             Relation.position,
@@ -247,52 +240,87 @@ def agreement_rows(
             Agreement.signed_edtf,
         )
         .join(Agreement, Agreement.id == Relation.to_agreement_id)
-        .where(Relation.agreement_id.in_(ids))
-        .order_by(Relation.agreement_id, Relation.position)
-    )
-    fact_citations = (
+        .order_by(Relation.agreement_id, Relation.position),
+        Relation.agreement_id,
+    ),
+    Part.FACT_CITATIONS: (
         select(FactCitation.record_id, FactCitation.part, FactCitation.part_position, FactCitation.position)
-        .where(FactCitation.noun == "agreement", FactCitation.record_id.in_(ids))
-        .order_by(FactCitation.position)
+        .where(FactCitation.noun == "agreement")
+        .order_by(FactCitation.position),
+        FactCitation.record_id,
+    ),
+}
+_SOME = {part: statement.where(owner.in_(IDS)) for part, (statement, owner) in _STATEMENTS.items()}
+
+
+def _rows(session: Reading, part: Part, ids: Collection[str] | None) -> Rows:
+    if ids is None:
+        return session.execute(_STATEMENTS[part][0]).all()
+    return session.execute(_SOME[part], {"ids": list(ids)}).all()
+
+
+def _parts(session: Reading, ids: Collection[str] | None, needs: Collection[Part]) -> dict[Part, ByAgreement]:
+    return {part: grouped(_rows(session, part, ids)) for part in _STATEMENTS if part in needs}
+
+
+STATUS_PARTS = (Part.ACTS, Part.PARTICIPANTS, Part.SUCCESSORS)
+
+
+def status_rows(session: Reading, ids: Collection[str] | None) -> StatusRows:
+    """What the status of the named agreements (all, where None) is derived from."""
+    parts = _parts(session, ids, STATUS_PARTS)
+    return StatusRows(
+        heads=_rows(session, Part.HEADS, ids),
+        acts=parts[Part.ACTS],
+        participants=parts[Part.PARTICIPANTS],
+        successors=parts[Part.SUCCESSORS],
     )
 
-    def rows_of(part: Part, statement: Any) -> dict[str, list[AnyRow]]:
-        return grouped(session.execute(statement).all()) if part in needs else {}
 
-    def parts_of(part: Part, table: type[Base], *columns: Any) -> dict[str, list[AnyRow]]:
-        return _parts(session, table, ids, *columns) if part in needs else {}
+def agreement_rows(
+    session: Reading, ids: Collection[str], needs: Collection[Part] = tuple(Part)
+) -> AgreementRows:
+    """The named agreements with the parts that are needed; the others are empty."""
+    parts = _parts(session, ids, [part for part in needs if part is not Part.HEADS])
+
+    def of(part: Part) -> ByAgreement:
+        return parts.get(part, {})
 
     return AgreementRows(
-        **_status_parts(session, ids, needs),
-        topics=parts_of(Part.TOPICS, AgreementTopic, AgreementTopic.topic),
-        signatories=parts_of(
-            Part.SIGNATORIES, Signatory, Signatory.name, Signatory.role, Signatory.for_body_id
-        ),
-        clauses=rows_of(Part.CLAUSES, clauses),
-        relations=rows_of(Part.RELATIONS, relations),
+        heads=_rows(session, Part.HEADS, ids),
+        acts=of(Part.ACTS),
+        participants=of(Part.PARTICIPANTS),
+        successors=of(Part.SUCCESSORS),
+        topics=of(Part.TOPICS),
+        signatories=of(Part.SIGNATORIES),
+        clauses=of(Part.CLAUSES),
+        relations=of(Part.RELATIONS),
         citations=citations(session, "agreement", ids) if Part.CITATIONS in needs else {},
-        fact_citations=rows_of(Part.FACT_CITATIONS, fact_citations),
+        fact_citations=of(Part.FACT_CITATIONS),
         texts_zh=texts_zh(session, "agreement", ids) if Part.TEXTS in needs else {},
     )
 
 
+_ALL_CITATIONS = (
+    select(
+        Citation.record_id,
+        Citation.position,
+        Source.id,
+        Source.url,
+        Source.publisher,
+        Source.published_edtf,
+        Source.mirror,
+        Citation.supports,
+    )
+    .join(Source, Source.id == Citation.source_id)
+    .where(Citation.noun == bindparam("noun"))
+    .order_by(Citation.record_id, Citation.position)
+)
+_CITATIONS = _ALL_CITATIONS.where(Citation.record_id.in_(IDS))
+
+
 def citations(session: Reading, noun: str, ids: Collection[str] | None) -> dict[str, list[AnyRow]]:
     """The sources of the named records of a noun, in their order, by record."""
-    statement = (
-        select(
-            Citation.record_id,
-            Citation.position,
-            Source.id,
-            Source.url,
-            Source.publisher,
-            Source.published_edtf,
-            Source.mirror,
-            Citation.supports,
-        )
-        .join(Source, Source.id == Citation.source_id)
-        .where(Citation.noun == noun)
-        .order_by(Citation.record_id, Citation.position)
-    )
-    if ids is not None:
-        statement = statement.where(Citation.record_id.in_(ids))
-    return grouped(session.execute(statement).all())
+    if ids is None:
+        return grouped(session.execute(_ALL_CITATIONS, {"noun": noun}).all())
+    return grouped(session.execute(_CITATIONS, {"noun": noun, "ids": list(ids)}).all())

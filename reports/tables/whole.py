@@ -9,7 +9,6 @@ from db.ledger import chunks, keys_of, records
 from db.queries import agreement as agreement_queries
 from db.queries import country as naming
 from db.queries import organization
-from db.queries.door import members_on
 from db.queries.sample import MovementFilter
 from db.session import Reading as Session
 from models.mission import MissionRecord
@@ -19,6 +18,7 @@ from reports.claims import claim_report
 from reports.clauses import item
 from reports.country import country_list
 from reports.holdings import holding_report
+from reports.members import members_on
 from reports.organization import organization_list
 from reports.rules import rule_report
 from reports.samples import batch_list, movement_list

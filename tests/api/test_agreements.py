@@ -262,7 +262,7 @@ def test_a_faulty_parameter_is_named(client: TestClient, query: str, parameter: 
         "/api/v1/organizations/none",
         "/api/v1/bodies/none",
         "/api/v1/nothing",
-        "/api",
+        "/api/v2",
     ],
 )
 def test_what_is_not_there_is_a_problem_document(client: TestClient, address: str) -> None:
