@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from fastapi import Request
@@ -15,7 +16,7 @@ from models.reason import N_
 from reports.agreement import agreements
 from reports.language import language
 from web.address import Address
-from web.asking import Asked
+from web.asking import Asked, parse_day
 from web.rendering import environment, frame
 
 MOST = 5
@@ -54,7 +55,7 @@ def problem_page(
 
     ``title`` stands where this page has no words of its own for ``status``; ``detail`` is shown to English readers.
     """
-    address = Address.of(request)
+    address = _pinned(request)
     tongue = language(address.language)
     heading, advice = _WORDS.get(status, (title if tongue.code == "en" else _OTHER[0], _OTHER[1]))
     text = (
@@ -71,6 +72,15 @@ def problem_page(
         )
     )
     return HTMLResponse(text, status, {"Content-Language": tongue.tag})
+
+
+def _pinned(request: Request) -> Address:
+    """The address asked for, with the day that it names, so that the ways on keep it."""
+    address = Address.of(request)
+    try:
+        return replace(address, pinned=parse_day(request.query_params.get("on", "").strip()).isoformat())
+    except ValueError:
+        return address
 
 
 def unknown(asked: Asked) -> Response:
