@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from db.ledger import current_revision
 from db.queries import country, organization, word
 from db.session import Reading as Session
 from models.mass import mass_words
 from models.uncertain_date import UncertainDate
+from reports.kept import kept
 from reports.language import Language
 
 
@@ -45,6 +47,15 @@ def lexicon(session: Session, revision: int) -> Lexicon:
             row.id: (row.name, row.name_zh, row.acronym) for row in organization.organizations(session)
         },
     )
+
+
+def _standing(session: Session) -> Lexicon:
+    return lexicon(session, current_revision(session))
+
+
+def standing_lexicon(session: Session) -> Lexicon:
+    """The names and words of the record as it stands, read again only when the record has changed."""
+    return kept(session, _standing)
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from threading import Lock
 
 from fastapi import Request
 
-from db.ledger import current_revision
 from db.session import Reading as Session
 from db.session import reading
 from models.reason import N_
 from reports.language import Language, language
-from reports.lexicon import Lexicon, Wording, lexicon
+from reports.lexicon import Wording, standing_lexicon
 from web.address import Address
 from web.voice import Voice, printable
 
@@ -95,23 +93,6 @@ class Asked:
         self.notices.append(self.gettext(message) % said)
 
 
-_lexicons: dict[object, Lexicon] = {}
-_lock = Lock()
-
-
-def lexicon_for(request: Request, session: Session) -> Lexicon:
-    """The names and words of the record as it stands, read again only when the record has changed."""
-    key = request.app.state.engine
-    revision = current_revision(session)
-    known = _lexicons.get(key)
-    if known is None or known.revision != revision:
-        known = lexicon(session, revision)
-        with _lock:
-            _lexicons.clear()  # one engine a process; tests have several, one after another
-            _lexicons[key] = known
-    return known
-
-
 def parse_day(text: str) -> date:
     """A day typed as ``YYYY-MM-DD``; raises ValueError with an English message for another."""
     if not _DAY.fullmatch(text):
@@ -145,7 +126,7 @@ def asked(request: Request, *known: str) -> Iterator[Asked]:
         except ValueError as error:
             fault = tongue.gettext(str(error)) % {"value": typed[:SHOWN]}
     with reading(request.app.state.engine) as session:
-        voice = Voice(Wording(tongue, lexicon_for(request, session)), address, request.app.state.home)
+        voice = Voice(Wording(tongue, standing_lexicon(session)), address, request.app.state.home)
         found = Asked(request, session, voice, today, on, typed if fault else "", fault)
         for name in dict.fromkeys(request.query_params):
             if name not in ("on", *known):

@@ -24,7 +24,7 @@ from reports.fairness import Distribution, fairness_report
 from reports.fairness_scope import Kinds
 from reports.family import family_report
 from reports.language import CODES, language
-from reports.lexicon import Wording, lexicon
+from reports.lexicon import Wording, standing_lexicon
 from reports.reading import Head, Reading
 from reports.reciprocity import reciprocity_report
 
@@ -98,7 +98,7 @@ class FamilyChartQuery(InLanguage):
 
 def wordings(session: Session, lang: str) -> tuple[Wording, ...]:
     """The languages that a picture speaks."""
-    words = lexicon(session, current_revision(session))
+    words = standing_lexicon(session)
     return tuple(Wording(language(code), words) for code in CODES if lang in (code, "both"))
 
 

@@ -19,7 +19,7 @@ from reports.documents.drawing import Drawing
 from reports.documents.paper import TEMPLATES, Attachment, Imprint, Paper, render
 from reports.documents.teller import Teller
 from reports.language import LOCALES, language
-from reports.lexicon import Lexicon, Wording, lexicon
+from reports.lexicon import Lexicon, Wording, standing_lexicon
 from reports.occasion import MovementReading
 from reports.quantity import mass_limits, net_limits, percent_limits, ratio_limits
 from reports.reading import Source
@@ -61,7 +61,7 @@ def briefing(
     ``words`` saves reading the names and words again where they are at hand.
     """
     report = country_report(session, code, on=on, home=home)
-    return printed(report, words or lexicon(session, report.revision), lang)
+    return printed(report, words or standing_lexicon(session), lang)
 
 
 def printed(report: CountryReport, words: Lexicon, lang: Lang) -> Paper:

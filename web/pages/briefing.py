@@ -11,8 +11,9 @@ from db.ledger import current_revision
 from db.queries import country as naming
 from db.session import reading
 from reports.documents.briefing import Lang, briefing, edition, file_name
+from reports.lexicon import standing_lexicon
 from web.address import Address
-from web.asking import SHOWN, lexicon_for, parse_day
+from web.asking import SHOWN, parse_day
 
 router = APIRouter()
 
@@ -73,7 +74,7 @@ def country_briefing(request: Request, name: str, query: Annotated[BriefingQuery
         }
         if _unchanged(request, tag):
             return Response(status_code=304, headers=headers)
-        words = lexicon_for(request, session)
+        words = standing_lexicon(session)
         paper = briefing(session, code, on=on, home=home, lang=lang, words=words)
     if paper.replaced:
         headers["Replaced-Characters"] = ", ".join(paper.replaced_names[:NAMED_AT_MOST])
