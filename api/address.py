@@ -5,5 +5,4 @@ from fastapi import Request
 
 def public_address(request: Request) -> str:
     """Scheme and host without a slash at the end: as set, else as the request names them."""
-    given = getattr(request.app.state, "public_url", None)
-    return str(given or request.base_url).rstrip("/")
+    return str(request.app.state.public_url or request.base_url).rstrip("/")

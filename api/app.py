@@ -101,6 +101,7 @@ def create_app(
     app.state.engine = engine
     app.state.home = settings.home
     app.state.today = clock
+    app.state.public_url = settings.public_url
     metrics = Metrics() if settings.metrics else None
     add_error_handlers(app, problem_page, suggestions_for)
     app.include_router(routes.router)

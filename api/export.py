@@ -20,7 +20,7 @@ export = typer.Typer()
 
 
 def _package(session: Session, file: IO[bytes], chosen: Settings) -> None:
-    base = getattr(chosen, "public_url", None) or f"http://{chosen.host}:{chosen.port}"
+    base = chosen.public_url or f"http://{chosen.host}:{chosen.port}"
     write_package(session, file, home=chosen.home, base=str(base).rstrip("/"))
 
 

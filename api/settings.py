@@ -24,6 +24,10 @@ class Settings(BaseSettings):
     data: Path = Field(default=ROOT / "data", description="The folder that an empty database is filled from")
     host: str = Field(default="127.0.0.1", description="The address served at")
     port: Annotated[int, Field(ge=0, le=65_535)] = Field(default=8000, description="The port served at")
+    public_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/\S*)?$")] | None = Field(
+        default=None,
+        description="The address at which the world reaches the service; as requests name it where it is left out",
+    )
     log_level: Literal["critical", "error", "warning", "info", "debug"] = Field(
         default="info", description="The least severe message that is logged"
     )
