@@ -46,7 +46,7 @@ class Kind(StrEnum):
 
 
 class FoundName(Reading):
-    """One thing found; ``known_as`` is the name that was meant, where it is neither ``name`` nor ``name_zh``.
+    """One thing found; ``known_as`` is the name of it that was meant, as written: one of these, an alias or a code.
 
     ``near``: only a name like what was typed. ``number``: for a person, how many agreements they signed.
     """
@@ -260,9 +260,7 @@ def found_names(session: Session, q: str) -> list[FoundName]:
     made = []
     for thing, (rank, spelling) in sorted(best.items(), key=lambda pair: (pair[1][0], pair[0])):
         known = index.things[thing]
-        shown = (known.name, known.name_zh, known.acronym, known.id)
-        alias = spelling.written if spelling.written not in shown else None
-        made.append((rank, known.model_copy(update={"near": near, "known_as": alias})))
+        made.append((rank, known.model_copy(update={"near": near, "known_as": spelling.written})))
     return [each for _, each in made]
 
 

@@ -6,8 +6,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from web.address import PREFIXES, Address
 from web.pages import (
     about,
-    api,
     agreement,
+    agreements,
+    api,
     benefit_summary,
     benefits,
     body,
@@ -36,6 +37,7 @@ for _prefix in PREFIXES.values():
         home,
         country,
         briefing,
+        agreements,
         agreement,
         dossier,
         clause,

@@ -20,7 +20,7 @@ from reports.reading import Head
 from web import filters
 from web.asking import Asked, asked
 from web.footnotes import Footnotes
-from web.pages.agreement import read_cursor
+from web.pages.agreements import read_cursor
 from web.rendering import page
 
 router = APIRouter()

@@ -33,10 +33,4 @@
   document.addEventListener("focusin", (event) => {
     if (!event.target.closest(".find")) close();
   });
-
-  // A facet chosen is a list shown: no need to look for the button.
-  document.addEventListener("change", (event) => {
-    const form = event.target.closest("form[data-at-once]");
-    if (form && event.target.matches("input[type=checkbox], select")) form.requestSubmit();
-  });
 })();
