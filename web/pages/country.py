@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from db.queries import country as naming
 from models.vocabulary import Region
 from reports import charts
-from reports.country import CountryLine, country_list, country_report
+from reports.country import GROUPS, CountryLine, CountryReport, country_list, country_report
 from web.asking import Asked, asked
 from web.footnotes import Footnotes
 from web.groups import grouped
@@ -19,6 +19,9 @@ from web.rendering import page
 from web.timeline import timeline
 
 router = APIRouter()
+
+MOST = 60
+"""Agreements of one standing told on the page of a country at most; the list has them all."""
 
 
 def by_name(found: Asked, lines: list[CountryLine]) -> list[CountryLine]:
@@ -39,6 +42,27 @@ def by_region(found: Asked, lines: list[CountryLine]) -> list[tuple[Region, list
         for region in Region
         if region in regions
     ]
+
+
+def told(report: CountryReport) -> CountryReport:
+    """The reading as the page tells it: the latest agreements of each standing, and the sources of what is told.
+
+    Its counts are those of all; the list of agreements and the JSON have every one.
+    """
+    agreements = tuple(
+        each
+        for group in GROUPS
+        for each in [one for one in report.agreements if one.status_group is group][:MOST]
+    )
+    if len(agreements) == len(report.agreements):
+        return report
+    moved = (*report.samples_given, *report.samples_received, *report.samples_passed_on)
+    visits = (*report.visits_upcoming, *report.visits_past)
+    around = (report.restrictions, visits, moved, report.facts, report.set_aside)
+    cited = {source.id for each in agreements for source in each.sources}
+    cited |= {source.id for some in around for each in some for source in each.sources}
+    sources = tuple(source for source in report.sources if source.id in cited)
+    return report.model_copy(update={"agreements": agreements, "sources": sources})
 
 
 def is_code(name: str) -> bool:
@@ -86,14 +110,16 @@ def country(request: Request, name: str) -> Response:
             return RedirectResponse(address.to("/agreements"), 307)
         if code != name:
             return RedirectResponse(address.at(f"/countries/{code}"), 308 if is_code(name) else 307)
-        report = country_report(found.session, code, on=found.on, home=found.home)
-        chart = charts.timeline(report, found.voice.wording)
+        whole = country_report(found.session, code, on=found.on, home=found.home)
+        chart = charts.timeline(whole, found.voice.wording)
+        report = told(whole)
         return page(
             found,
             "country.html",
             report=report,
             notes=Footnotes.of(report.sources),
             groups=grouped(found, report.agreements),
+            totals=whole.counts[-1].model_dump(include={group.value for group in GROUPS}),
             titles={each.id: each for each in report.agreements},
             years=timeline(report),
             chart=chart,

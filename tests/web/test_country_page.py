@@ -1,0 +1,43 @@
+"""The page of a country: at a glance first, whole where it can be, cut short with the way to the rest where not."""
+
+import pytest
+from fastapi.testclient import TestClient
+from reader import Page
+
+from web.pages import country
+
+
+def test_the_glance_tells_what_stands_now_before_what_was(client: TestClient) -> None:
+    page = Page(client, "/countries/PK")
+    headings = [node.text() for node in page.tree.css(".glance-facts dt")]
+    assert headings[:4] == [
+        "In force",
+        "Ends within 12 months",
+        "Open promises of China",
+        "Open promises of Pakistan",
+    ]
+    assert headings[-3:] == ["Latest", "First", "Member of"]
+    owed = page.tree.css(".glance-facts dd")[2]
+    outstanding = client.get("/api/v1/countries/PK").json()["exchange"]["partner"]["outstanding"]
+    home = [each for each in outstanding if each["gives"] in ("home", "both")]
+    assert [node.attributes["href"] for node in owed.css("a")] == [each["url"] for each in home]
+    assert home
+    assert "/compare?country=PK" in page.links()
+
+
+def test_a_long_page_is_cut_short_and_leads_to_the_rest(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Page(client, "/countries/FR?on=2026-11-20")
+    monkeypatch.setattr(country, "MOST", 5)
+    page = Page(client, "/countries/FR?on=2026-11-21")
+    assert not page.faults()
+    assert page.text(".counts") == whole.text(".counts")
+    assert len(page.tree.css("article.entry")) == 2 + 5 + 5 < len(whole.tree.css("article.entry"))
+    assert page.text("#not_documented h2") == whole.text("#not_documented h2")
+    more = page.one("#not_documented > p > a")
+    assert more.text() == "The latest 5 stand here; all 38 are in the list"
+    assert Page(client, more.attributes["href"] or "").text(".result").startswith("38 ")
+    assert "all 38 are" not in whole.html
+    marks = {node.attributes["href"] for node in page.tree.css(".cites a")}
+    assert marks == {f"#{node.attributes['id']}" for node in page.tree.css("#sources li")}
