@@ -16,6 +16,9 @@ PROJECT := $(VENV)/.project-stamp
 DEV     := $(VENV)/.dev-stamp
 BENCH   := $(VENV)/.bench-stamp
 
+# A real browser for the tests: the system's own package, the only one that no wheel brings.
+CHROMIUM := $(or $(shell command -v chromium),/usr/bin/chromium)
+
 # Lock files are resolved from the default index alone, whatever else this machine's pip is told,
 # and hold hashes of the artefacts for every platform.
 COMPILE := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= PIP_CONSTRAINT= \
@@ -27,7 +30,7 @@ unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check format bench lock migrations-check
+.PHONY: help install run test check format bench lock migrations-check screenshots
 
 help:  ## list the targets
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -37,7 +40,7 @@ install: $(PROJECT)  ## make .venv with the locked requirements and the concord 
 run: install  ## serve at http://127.0.0.1:8000, installing first where needed
 	@$(BIN)/concord serve $(ARGS)
 
-test: install $(DEV)  ## run every test on SQLite and PostgreSQL (ARGS="-k …" for some)
+test: install $(DEV) $(CHROMIUM)  ## run every test on SQLite and PostgreSQL (ARGS="-k …" for some)
 	$(BIN)/python -m pytest -n auto --maxprocesses 8 -rs $(ARGS)
 
 check: install $(DEV)  ## check format, lint, types, contracts and migrations
@@ -53,6 +56,9 @@ format: $(DEV)  ## format the code and mend what the linter can mend
 
 migrations-check: install $(DEV)  ## check that the migrations make the tables the models ask for
 	$(BIN)/concord migrate --check
+
+screenshots: install $(DEV) $(CHROMIUM)  ## make the pictures of pages in docs/images
+	PYTHONPATH=tests $(BIN)/python -m browser.screenshots
 
 bench: install $(BENCH)  ## measure speed and size, as ratios within one run
 	$(BIN)/python -m bench $(ARGS)
@@ -81,6 +87,12 @@ $(DEV): requirements-dev.txt $(RUNTIME)
 	@echo "Installing the locked tools for developers (once)"
 	@$(PIP) install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
+
+/usr/bin/chromium:
+	@[ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null || \
+		{ echo "The browser tests need Chromium: run as an administrator: apt-get install chromium" >&2; exit 1; }
+	@echo "Installing Chromium for the browser tests (once)"
+	@apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
 
 $(BENCH): requirements-bench.txt $(DEV)
 	@echo "Installing what the benchmarks compare against (once)"

@@ -1,0 +1,157 @@
+"""What people come to do, in a real browser: with the keyboard, with and without JavaScript, to the paper in the hand."""
+
+import csv
+import io
+from pathlib import Path
+
+import pypdf
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import Visit
+
+BOTH = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+
+
+def test_search_as_one_types(visit: Visit) -> None:
+    with visit() as seen:
+        page = seen.go("/about")
+        page.keyboard.press("/")
+        expect(page.locator("#find")).to_be_focused()
+        page.keyboard.type("frnac", delay=20)
+        hints = page.locator("#hints")
+        expect(hints.get_by_role("link", name="France", exact=True)).to_be_visible()
+        assert not seen.findings()
+        page.keyboard.press("ArrowDown")
+        expect(hints.get_by_role("link").first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.locator("#find")).to_be_focused()
+        expect(hints).to_be_empty()
+        page.keyboard.press("Control+a")
+        page.keyboard.type("法国")
+        expect(hints.locator("mark").first).to_have_text("法国")
+        hints.get_by_role("link", name="France", exact=True).click()
+        expect(page.locator("h1")).to_contain_text("France")
+        # A letter typed into a field stays a letter.
+        page.locator("#find").fill("")
+        page.locator("#find").press("/")
+        expect(page.locator("#find")).to_have_value("/")
+
+
+@BOTH
+def test_search_by_the_form(visit: Visit, scripts: bool) -> None:
+    with visit(java_script_enabled=scripts) as seen:
+        page = seen.go("/zh/")
+        page.locator("#find").fill("Roscosmos")
+        page.locator("#find").press("Enter")
+        page.wait_for_url("**/zh/search?q=Roscosmos")
+        page.locator("main").get_by_role("link", name="俄罗斯国家航天集团").first.click()
+        page.wait_for_url("**/zh/bodies/roscosmos")
+
+
+@BOTH
+def test_the_list_is_narrowed_and_widened_again(visit: Visit, scripts: bool) -> None:
+    with visit(java_script_enabled=scripts) as seen:
+        page = seen.go("/agreements")
+        every = page.locator(".result").inner_text().split()[0]
+        page.locator('.facets input[name="kind"]').first.check()
+        page.locator('.facets input[name="topic"]').first.check()
+        page.locator(".facets-show button").last.click()
+        page.wait_for_url("**/agreements?*kind=*topic=*")
+        expect(page.locator(".chips li")).to_have_count(3)
+        narrowed = page.locator(".result").inner_text().split()[0]
+        assert int(narrowed) < int(every)
+        page.locator("#sort").select_option("title")
+        page.locator("#q").press("Enter")
+        page.wait_for_url("**sort=title*")
+        assert page.locator(".result").inner_text().split()[0] == narrowed
+        page.get_by_role("link", name="Show all").click()
+        assert page.locator(".result").inner_text().split()[0] == every
+
+
+@BOTH
+def test_another_day_goes_along_and_the_language_keeps_the_page(visit: Visit, scripts: bool) -> None:
+    with visit(java_script_enabled=scripts) as seen:
+        page = seen.go("/countries/FR")
+        page.locator("#on").fill("1998-01-01")
+        page.locator(".as-of button").click()
+        page.wait_for_url("**/countries/FR?on=1998-01-01")
+        page.get_by_role("navigation", name="Language").get_by_role("link", name="中文").click()
+        page.wait_for_url("**/zh/countries/FR?on=1998-01-01")
+        expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+        expect(page.locator("footer")).to_contain_text("1998年1月1日")
+        page.locator("article.entry h3 a").first.click()
+        page.wait_for_url("**/zh/agreements/*on=1998-01-01")
+
+
+@BOTH
+def test_countries_are_compared(visit: Visit, scripts: bool) -> None:
+    with visit(java_script_enabled=scripts) as seen:
+        page = seen.go("/compare?country=FR&country=IT")
+        for name in ("France", "Italy"):
+            expect(page.locator("main").get_by_text(name, exact=True).first).to_be_visible()
+
+
+def test_the_list_is_taken_along_as_a_file(visit: Visit, tmp_path: Path) -> None:
+    with visit(accept_downloads=True) as seen:
+        page = seen.go("/agreements?country=FR&kind=protocol")
+        shown = page.locator("article.entry").count()
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name="CSV").click()
+        waiting.value.save_as(tmp_path / "list.csv")
+        with (tmp_path / "list.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert len(list(csv.DictReader(file))) == shown
+
+
+@pytest.mark.parametrize("address", ["/countries/LA", "/zh/agreements/la-2008-framework-agreement"])
+def test_a_page_is_presentable_on_paper(visit: Visit, address: str) -> None:
+    with visit() as seen:
+        page = seen.go(address)
+        heading = page.locator("h1").inner_text().split()[0]
+        page.emulate_media(media="print")
+        expect(page.locator("#find")).to_be_hidden()
+        expect(page.locator("nav.sections")).to_be_hidden()
+        expect(page.locator(".paper")).to_be_visible()
+        paper = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+        text = paper.pages[0].extract_text()
+        assert heading[:4] in text
+        assert len(paper.pages) <= 12
+
+
+def test_the_keyboard_reaches_everything_in_order_with_the_focus_seen(visit: Visit) -> None:
+    with visit() as seen:
+        page = seen.go("/agreements?kind=treaty")
+        page.keyboard.press("Tab")
+        expect(page.locator(".skip")).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        expect(page.locator("#q")).to_be_focused()
+        for _ in range(12):
+            width = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+            assert width == "3px", page.evaluate("document.activeElement.outerHTML")
+            page.keyboard.press("Tab")
+
+
+def test_forced_colours_keep_the_words_and_their_frames(visit: Visit) -> None:
+    with visit(forced_colors="active") as seen:
+        page = seen.go("/countries/LA")
+        frame = page.locator(".status").first.evaluate("node => getComputedStyle(node).borderTopColor")
+        assert frame not in ("rgba(0, 0, 0, 0)", "transparent")
+
+
+@pytest.mark.parametrize("address", ["/", "/countries/FR", "/agreements", "/fairness"])
+def test_nothing_moves_while_a_page_is_drawn_and_it_is_light(visit: Visit, address: str) -> None:
+    with visit() as seen:
+        page = seen.go(address)
+        moved = page.evaluate(
+            """() => new Promise((done) => {
+              let sum = 0;
+              new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) sum += entry.value;
+              }).observe({ type: "layout-shift", buffered: true });
+              setTimeout(() => done(sum), 300);
+            })"""
+        )
+        assert moved < 0.01
+        size = page.evaluate("performance.getEntriesByType('navigation')[0].encodedBodySize")
+        assert 0 < size < 150_000
