@@ -16,8 +16,8 @@ ASPECTS: dict[str, tuple[tuple[Scheme, int], ...]] = {
 }
 """Colours and widths in which a page is judged: every pair of them once, and both of each in either language."""
 
-PARTS = (".pdf", ".ris", ".bib", "/hints")
-"""Endings of what is no page."""
+PARTS = (".pdf", "/search/hints", "/api/{name}", "/api")
+"""Endings of what is no page of ours: files, parts of pages, and the viewer of the API, which is another's."""
 
 
 def test_every_page_type_is_looked_at() -> None:
