@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 from reader import Page
 
-NARROWING = "country=France&kind=mou&topic=navigation"
+NARROWING = "country=France&kind=joint_statement&topic=navigation"
 
 
 def total(page: Page) -> int:
@@ -89,7 +89,7 @@ def test_the_file_holds_precisely_what_is_shown(client: TestClient) -> None:
 
 
 def test_the_permanent_link_names_the_day(client: TestClient) -> None:
-    page = Page(client, "/agreements?kind=mou")
+    page = Page(client, "/agreements?kind=protocol")
     link = str(page.one('a[rel="bookmark"]').attributes["href"])
     assert "on=2026-11-22" in link
     assert total(Page(client, link)) == total(page)
