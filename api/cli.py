@@ -96,13 +96,15 @@ def serve(
 
 
 def _make_ready(settings: Settings) -> None:
-    if is_sqlite(settings.database_url):
-        engine = open_engine(settings.database_url)
+    engine = open_engine(settings.database_url)
+    if not is_sqlite(settings.database_url):
+        migrating.require_schema(engine)
+    else:
         migrating.migrate(engine)
         if filling.is_empty(engine):
             _say(f"The database is empty: loading {settings.data}")
             _say(_summary(_fill(settings, settings.data, "First load")))
-        engine.dispose()
+    engine.dispose()
 
 
 @cli.command()

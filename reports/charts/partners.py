@@ -61,7 +61,9 @@ def partners(dots: Sequence[Dot], *wordings: Wording) -> Chart | None:
             layer=_layers(values, names),
         ),
         (message(wordings, N_("State")), message(wordings, N_("Agreements, direct and multilateral"))),
-        tuple((str(value["country"]), str(dot.agreements)) for value, dot in zip(values, ranked, strict=True)),
+        tuple(
+            (str(value["country"]), str(dot.agreements)) for value, dot in zip(values, ranked, strict=True)
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-import pandas  # type: ignore[import-untyped]
+import pandas
 import pytest
 from fastapi.testclient import TestClient
 

@@ -10,10 +10,13 @@ from db.filling import fill
 from db.session import reading, writing
 from models.sample import Movement, MovementBody
 
+NEWER = ("answers_id", "receipt_documented")
+"""Columns that the first schema has no room for."""
+
 
 def _movements(engine: Engine) -> tuple[list[tuple[object, ...]], int | None]:
     with reading(engine) as session:
-        old = [column for column in Movement.__table__.columns if column.name != "answers_id"]
+        old = [column for column in Movement.__table__.columns if column.name not in NEWER]
         rows = session.execute(select(*old).order_by(Movement.id))
         return [tuple(row) for row in rows], session.scalar(select(func.count()).select_from(MovementBody))
 
