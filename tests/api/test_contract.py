@@ -37,7 +37,7 @@ def test_no_request_breaks_the_contract(address: str, mode: GenerationMode) -> N
     for operation in operations:
 
         @settings(
-            max_examples=5,
+            max_examples=3,
             deadline=None,
             derandomize=True,
             database=None,

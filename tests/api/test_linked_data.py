@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from zlib import crc32
 
 import pytest
 import rispy
@@ -114,6 +115,12 @@ def test_vocabularies_are_skos(client: TestClient) -> None:
     assert client.get("/api/v1/vocabularies/nothing.jsonld").status_code == 404
 
 
+def falls_to(client: TestClient, address: str) -> bool:
+    """Whether an address is among those tried on this engine: between them the two try all."""
+    on_sqlite = client.app.state.engine.dialect.name == "sqlite"  # type: ignore[attr-defined]
+    return bool(crc32(address.encode()) % 2 == on_sqlite)
+
+
 def test_the_catalogue_leads_to_what_there_is(client: TestClient) -> None:
     found = graph(client, "/api/v1/catalog.jsonld")
     (catalog,) = found.subjects(RDF.type, DCAT.Catalog)
@@ -125,6 +132,8 @@ def test_the_catalogue_leads_to_what_there_is(client: TestClient) -> None:
         assert list(found.objects(dataset, DCT.license))
         for distribution in found.objects(dataset, DCAT.distribution):
             address = str(next(found.objects(distribution, DCAT.downloadURL))).removeprefix(HOST)
+            if not falls_to(client, address):
+                continue
             media = str(next(found.objects(distribution, DCAT.mediaType))).partition("media-types/")[2]
             response = client.get(address)
             assert response.status_code == 200, address

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
+from zlib import crc32
 
 import jsonschema
 import pytest
@@ -69,7 +70,9 @@ def test_every_operation_says_what_it_takes_and_answers(document: Part) -> None:
 
 def test_what_is_answered_is_what_is_documented(client: TestClient, document: Part) -> None:
     for path, operation in operations(document):
-        if any(f"{{{name}}}" in path for name in SECRET):
+        # Between them the two engines try all.
+        on_sqlite = client.app.state.engine.dialect.name == "sqlite"  # type: ignore[attr-defined]
+        if any(f"{{{name}}}" in path for name in SECRET) or crc32(path.encode()) % 2 != on_sqlite:
             continue
         answer = client.get(example_address(path, operation))
         documented = operation["responses"]["200"]["content"]

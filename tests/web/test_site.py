@@ -9,7 +9,7 @@ from reader import Page
 SAMPLED = 40
 """Of addresses with a query, one in so many is opened; of those of programs too."""
 
-SECOND = 3
+SECOND = 12
 """On the second engine one page of a record in so many is opened: the pages are the same, made from the same rows."""
 
 
