@@ -25,6 +25,7 @@ from sqlalchemy import Engine, create_engine, text
 from db import filling
 from db.engine import open_engine
 from db.filling import fill
+from db.loading.dataset import read_data_set
 from db.migrating import migrate
 
 # Commands that tests start write for a file, whatever the terminal around pytest wants.
@@ -59,7 +60,7 @@ def _never_sync(address: str) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def record_read_once() -> Iterator[None]:
     """The files of the record are read and judged once for each process of the tests: nobody changes what was read."""
-    read, held = filling.read_data_set, list[Any]()
+    read, held = read_data_set, list[Any]()
 
     def once(root: Path, judge: Any) -> Any:
         if root != DATA or judge.keywords != {"home": "CN", "progress": None}:
