@@ -5,11 +5,12 @@ from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import Depends, HTTPException, Request
+from fastapi import Depends, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from api.clock import parse_day
+from api.errors import NoSuchCountry
 from db.queries import country as naming
 from db.session import Reading as Session
 from db.session import reading
@@ -49,7 +50,7 @@ def country_code(session: Session, name: str) -> str:
     """The alpha-2 code of a country named in a request; 404 where the naming table has none such."""
     code = naming.code_of(session, name)
     if code is None:
-        raise HTTPException(404, f"The naming table has no country {name[:100]!r}.")
+        raise NoSuchCountry(name, f"The naming table has no country {name[:100]!r}.")
     return code
 
 

@@ -74,11 +74,20 @@ def wants_json(request: Request) -> bool:
     return request.url.path == "/api" or request.url.path.startswith("/api/")
 
 
+class NoSuchCountry(HTTPException):
+    """404 for a country that was asked for, wherever in the address its name stood: ``sought`` is that name."""
+
+    def __init__(self, sought: str, detail: str) -> None:
+        super().__init__(404, detail)
+        self.sought = sought
+
+
 def problem(
     request: Request,
     status: int,
     detail: str,
     *,
+    sought: str | None = None,
     errors: Sequence[Fault] = (),
     number: str | None = None,
     headers: dict[str, str] | None = None,
@@ -86,7 +95,7 @@ def problem(
     """An error as the one who asked can read it."""
     title = TITLES.get(status, "Error")
     headers = {"Cache-Control": "no-store", **(headers or {})}
-    suggestions = _near(request) if status == 404 else ()
+    suggestions = _near(request, sought) if status == 404 else ()
     if not wants_json(request):
         page: Page = request.app.state.problem_page
         response = page(request, status, title, detail, suggestions, number)
@@ -110,9 +119,11 @@ def problem(
     return JSONResponse(content, status, headers, media_type="application/problem+json")
 
 
-def _near(request: Request) -> Suggestions:
+def _near(request: Request, sought: str | None) -> Suggestions:
+    if sought is None and "endpoint" in request.scope and not request.path_params:
+        return ()  # a list was found; what it was asked for is none of the names in its address
     try:
-        found: Suggestions = request.app.state.suggest(request)
+        found: Suggestions = request.app.state.suggest(request, sought)
     except DatabaseAway:
         return ()
     return found
@@ -140,7 +151,9 @@ async def _http(request: Request, error: Exception) -> Response:
     if error.status_code == 405:
         headers["Allow"] = ALLOWED
         detail = f"This address answers {ALLOWED}."
-    return problem(request, error.status_code, detail or "There is nothing at this address.", headers=headers)
+    sought = error.sought if isinstance(error, NoSuchCountry) else None
+    detail = detail or "There is nothing at this address."
+    return problem(request, error.status_code, detail, sought=sought, headers=headers)
 
 
 def failed(request: Request, error: Exception) -> Response:
@@ -164,7 +177,9 @@ async def _away(request: Request, error: Exception) -> Response:
     return problem(request, 503, "The database does not answer.", number=number, headers={"Retry-After": "5"})
 
 
-def add_error_handlers(app: FastAPI, page: Page, suggest: Callable[[Request], Suggestions]) -> None:
+def add_error_handlers(
+    app: FastAPI, page: Page, suggest: Callable[[Request, str | None], Suggestions]
+) -> None:
     """Answer every error of the app in one shape; ``page`` and ``suggest`` are how pages do it."""
     app.state.problem_page = page
     app.state.suggest = suggest

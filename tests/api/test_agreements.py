@@ -273,10 +273,23 @@ def test_what_is_not_there_is_a_problem_document(client: TestClient, address: st
     assert response.json()["title"] == "Not found"
 
 
-def test_a_country_misspelt_gets_the_nearest_names(client: TestClient) -> None:
-    suggestions = client.get("/api/v1/countries/Frnace").json()["suggestions"]
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/api/v1/countries/Frnace",
+        "/api/v1/agreements?country=Frnace",
+        "/api/v1/stats/agreements?by=year&country=IT&country=Frnace",
+        "/api/v1/samples/movements?country=Frnace",
+    ],
+)
+def test_a_country_misspelt_gets_the_nearest_names(client: TestClient, address: str) -> None:
+    suggestions = client.get(address).json()["suggestions"]
 
-    assert {"name": "France", "url": "/api/v1/countries/FR"} in suggestions
+    assert suggestions[0] == {"name": "France", "url": "/api/v1/countries/FR"}
+
+
+def test_the_name_of_a_list_is_no_misspelt_country(client: TestClient) -> None:
+    assert "suggestions" not in client.get("/api/v1/agreements?mission=nothing").json()
 
 
 def test_another_method_is_refused(client: TestClient) -> None:

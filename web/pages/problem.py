@@ -88,9 +88,11 @@ def unknown(asked: Asked) -> Response:
     return problem_page(asked.request, 404, "", "", _near(asked.request, asked.session))
 
 
-def suggestions_for(request: Request) -> list[Suggestion]:
-    """The records whose names are nearest to the last part of an address."""
+def suggestions_for(request: Request, country: str | None = None) -> list[Suggestion]:
+    """The records whose names are nearest to the country named, or to the last part of an address."""
     with reading(request.app.state.engine) as session:
+        if country is not None:
+            return _countries(session, country, chinese=Address.of(request).language == "zh")
         return _near(request, session)
 
 
