@@ -1,5 +1,6 @@
 """What the home state and a partner gave each other, as readings; made by ``reports.reciprocity``."""
 
+from models.certainty import Certainty
 from models.clause_kind import ClauseCluster
 from models.clause_state import ClauseState
 from models.fairness.assessment import Standing
@@ -96,6 +97,9 @@ class Commitment(Reading):
     mass_ug: int | None
     due: str | None
     state: ClauseState
+    state_certainty: Certainty
+    state_reason: str
+    state_reason_zh: str
 
 
 class Place(Reading):

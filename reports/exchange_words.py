@@ -59,6 +59,7 @@ def balance(
     home: tuple[str, str],
     partner: tuple[str, str],
     samples: Mapping[Kinds, tuple[Sum, Sum]],
+    approved: int,
     clauses: tuple[int, int, int, int],
     outstanding: tuple[int, int],
 ) -> Sequence[Said]:
@@ -68,6 +69,7 @@ def balance(
         home: the home state.
         partner: the partner.
         samples: given and received, by heap.
+        approved: movements among them of which an approval is sourced and the receipt is not documented.
         clauses: how many; of these the home state gives, the partner gives, both give.
         outstanding: promises overdue, and open or kept in part.
 
@@ -83,6 +85,7 @@ def balance(
                 N_("No sample passed between %(home)s and %(partner)s on record."), home=home, partner=partner
             )
         )
+    said += _approved(approved)
     every, ours, theirs, shared = clauses
     if every:
         said.append(
@@ -107,6 +110,20 @@ def balance(
             )
         )
     return (*said, *_outstanding(*outstanding))
+
+
+def _approved(number: int) -> Sequence[Said]:
+    if not number:
+        return ()
+    return (
+        Said.counted(
+            N_("%(num)s movement among these is sourced as approved only; its receipt is not documented."),
+            N_(
+                "%(num)s movements among these are sourced as approved only; their receipt is not documented."
+            ),
+            number,
+        ),
+    )
 
 
 def _outstanding(overdue: int, still: int) -> Sequence[Said]:
@@ -151,7 +168,11 @@ class Ways(Protocol):
 
 
 def summary(
-    home: tuple[str, str], samples: Sequence[Heap], gives: Sequence[Side], states: Sequence[ClauseState]
+    home: tuple[str, str],
+    samples: Sequence[Heap],
+    approved: int,
+    gives: Sequence[Side],
+    states: Sequence[ClauseState],
 ) -> tuple[Said, ...]:
     """The same of all partners together, each clause once."""
     said = [
@@ -166,6 +187,7 @@ def summary(
     ]
     if not said:
         said.append(Said.of(N_("No sample passed between %(home)s and these partners on record."), home=home))
+    said += _approved(approved)
     if gives:
         said.append(
             Said.of(

@@ -23,6 +23,7 @@ from models.clause_state import ClauseState
 from models.fairness.population import Pool
 from models.fairness.reciprocity import Exchange, Reciprocity, Tally, Transfer, reciprocity
 from models.ledger.portion import EVER_RETURNED, Portion
+from models.reason import words
 from models.rule_scope import AS_MOVEMENT
 from models.vocabulary import MovementKind, Purpose, Side
 from reports.clause import ClauseGround, clause_ground
@@ -40,6 +41,7 @@ from reports.exchange import (
 )
 from reports.exchange_words import balance, summary
 from reports.fairness_scope import GROUPS, By, Kinds
+from reports.language import language
 from reports.members import members_on
 from reports.occasion import movement_readings
 from reports.reading import Bibliography, CountryName
@@ -235,18 +237,25 @@ def _benefits(
     return tuple(found)
 
 
+def _approved(ledger: Ledger, ids: Iterable[str]) -> int:
+    """Movements of which an approval is sourced, and that the samples arrived is not."""
+    return sum(ledger.rows[key].receipt_documented is False for key in ids)
+
+
 OUTSTANDING = (ClauseState.OVERDUE, ClauseState.OPEN, ClauseState.PARTLY_FULFILLED)
 
 
 def partner_exchange(ground: Ground, code: str, heaps: Sequence[HeapBalance]) -> PartnerExchange:
     """What the home state and one partner gave each other; ``heaps`` are the partner's balances."""
     rows = ground.clauses.get(code, ())
-    states = {(row.agreement_id, row.position): ground.states.state(row).state for row in rows}
+    stands = {(row.agreement_id, row.position): ground.states.state(row) for row in rows}
+    states = {key: on_day.state for key, on_day in stands.items()}
+    translate = language("zh").gettext
     gives = Counter(row.gives for row in rows)
     outstanding = []
     for row in rows:
-        state = states[row.agreement_id, row.position]
-        if state not in OUTSTANDING:
+        on_day = stands[row.agreement_id, row.position]
+        if on_day.state not in OUTSTANDING:
             continue
         named = ground.titles[row.agreement_id]
         outstanding.append(
@@ -261,23 +270,32 @@ def partner_exchange(ground: Ground, code: str, heaps: Sequence[HeapBalance]) ->
                 mission=row.mission_id,
                 mass_ug=row.mass_ug,
                 due=row.due_edtf,
-                state=state,
+                state=on_day.state,
+                state_certainty=on_day.certainty,
+                state_reason=words(on_day.reason, "en"),
+                state_reason_zh=words(on_day.reason, "zh", translate),
             )
         )
     outstanding.sort(key=lambda each: (OUTSTANDING.index(each.state), each.agreement, each.position))
     state_row, home = ground.ledger.states[code], ground.ledger.states[ground.ledger.home]
+    ids = tuple(
+        dict.fromkeys(
+            key
+            for heap in heaps
+            for tally in (heap.balance.given, heap.balance.received)
+            for key in tally.ids
+        )
+    )
     sentences = balance(
         (home.name, home.name_zh),
         (state_row.name, state_row.name_zh),
         {heap.name: (heap.balance.given, heap.balance.received) for heap in heaps},
+        _approved(ground.ledger, ids),
         (len(rows), gives[Side.HOME], gives[Side.PARTNER], gives[Side.BOTH]),
         (
             sum(each.state is ClauseState.OVERDUE for each in outstanding),
             sum(each.state is not ClauseState.OVERDUE for each in outstanding),
         ),
-    )
-    ids = (
-        key for heap in heaps for tally in (heap.balance.given, heap.balance.received) for key in tally.ids
     )
     return PartnerExchange(
         country=CountryName(code=code, name=state_row.name, name_zh=state_row.name_zh),
@@ -292,7 +310,7 @@ def partner_exchange(ground: Ground, code: str, heaps: Sequence[HeapBalance]) ->
         both_give=gives[Side.BOTH],
         benefits=_benefits(rows, states),
         outstanding=tuple(outstanding),
-        ids=tuple(dict.fromkeys(ids)),
+        ids=ids,
     )
 
 
@@ -336,6 +354,7 @@ def reciprocity_report(
     sentences = summary(
         (states[home].name, states[home].name_zh),
         together,
+        _approved(ground.ledger, {key for partner in partners for key in partner.ids}),
         list(clauses.values()),
         list(outstanding.values()),
     )

@@ -38,6 +38,7 @@ def movements(session: Reading) -> Sequence[Any]:
             Movement.counts_toward_totals,
             Movement.aggregate,
             Movement.part_of_id,
+            Movement.receipt_documented,
         ).order_by(Movement.id)
     ).all()
 

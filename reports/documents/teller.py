@@ -216,9 +216,18 @@ class Teller:
 
     def reason(self, agreement: AgreementReading) -> str:
         """Why an agreement has its status, as a sentence."""
-        if self.chinese:
-            return f"{agreement.status_reason_zh}。"
-        return f"{self.cap(agreement.status_reason)}."
+        return self.sentence(agreement.status_reason_zh if self.chinese else agreement.status_reason)
+
+    def sentence(self, text: str) -> str:
+        """A phrase as a sentence of its own."""
+        return f"{text}。" if self.chinese else f"{self.cap(text)}."
+
+    def clause_state(self, clause: Any) -> str:
+        """What became of a promise, with "possibly" where other readings of the record would change it."""
+        state = self.label(clause.state)
+        if clause.state_certainty is Certainty.POSSIBLY:
+            state = self.gettext("possibly %(status)s", status=state)
+        return self.cap(state)
 
     def standing(self, agreement: AgreementReading) -> str:
         """Why an agreement has its status, and what does not fit, in sentences."""
