@@ -1,5 +1,7 @@
 """The timeline of an agreement's family: a line for each instrument from its signature to its end, or to the day asked."""
 
+from unicodedata import east_asian_width
+
 from models.reason import N_
 from models.status import StatusGroup
 from reports.charts.history import SHADES, SHAPES, group_name
@@ -9,7 +11,16 @@ from reports.family import FamilyMember, FamilyReport
 from reports.lexicon import Wording
 
 LONGEST = 46
-"""Longer titles are cut in the picture; the table has them whole."""
+"""Longer titles are cut in the picture, a Chinese character counting as two; the table has them whole."""
+
+
+def _cut(title: str) -> str:
+    room = LONGEST
+    for place, character in enumerate(title):
+        room -= 2 if east_asian_width(character) in "WF" else 1
+        if room < 0:
+            return title[: place - 1].rstrip() + "…"
+    return title
 
 
 def _title(member: FamilyMember, wordings: tuple[Wording, ...]) -> str:
@@ -33,13 +44,12 @@ def family(report: FamilyReport, *wordings: Wording) -> Chart | None:
     values = []
     for number, member in enumerate(dated, 1):
         title = _title(member, wordings)
-        shown = title if len(title) <= LONGEST else title[: LONGEST - 1].rstrip() + "…"
         assert member.since is not None  # noqa: S101 - chosen above
         ends = min(member.until, report.on) if member.until else report.on
         values.append(
             {
                 # Two titles may be alike once cut.
-                "row": f"{number}. {shown}",
+                "row": f"{number}. {_cut(title)}",
                 "since": member.since.isoformat(),
                 "until": max(ends, member.since).isoformat(),
                 "group": names[member.status_group],
