@@ -11,9 +11,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from api.clock import parse_day
 from api.errors import NoSuchCountry
-from db.queries import country as naming
 from db.session import Reading as Session
 from db.session import reading
+from reports.naming import code_of
 from reports.reading import Reading
 
 
@@ -48,7 +48,7 @@ class OnDay(BaseModel):
 
 def country_code(session: Session, name: str) -> str:
     """The alpha-2 code of a country named in a request; 404 where the naming table has none such."""
-    code = naming.code_of(session, name)
+    code = code_of(session, name)
     if code is None:
         raise NoSuchCountry(name, f"The naming table has no country {name[:100]!r}.")
     return code

@@ -70,8 +70,14 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 def _begin_sqlite(connection: Any) -> None:
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if writes:
+        connection.exec_driver_sql("PRAGMA query_only=OFF")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        return
+    # Neither touches the file, so neither can fail in a way that would have to be told: no detour.
+    driver = connection.connection.dbapi_connection
+    driver.execute("PRAGMA query_only=ON")
+    driver.execute("BEGIN")
 
 
 def is_sqlite(address: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, insert, select
 
-from db.session import Reading, Writing
+from db.session import Reading, Writing, settled_in
 from models.revision import Change, Revision
 
 CHUNK = 500
@@ -23,7 +23,7 @@ def digest(content: dict[str, Any]) -> str:
 
 def current_revision(session: Reading | Writing) -> int:
     """The number of the newest revision; 0 for an empty record."""
-    return session.scalar(select(func.max(Revision.number))) or 0
+    return edition(session).number
 
 
 class Edition(NamedTuple):
@@ -33,12 +33,17 @@ class Edition(NamedTuple):
     at: datetime | None
 
 
+_NEWEST_REVISION = select(Revision.number, Revision.at).order_by(Revision.number.desc()).limit(1)
+
+
 def edition(session: Reading | Writing) -> Edition:
     """The newest revision and its moment; what was worked out of one edition holds for it for ever."""
-    row = session.execute(
-        select(Revision.number, Revision.at).order_by(Revision.number.desc()).limit(1)
-    ).first()
-    return Edition(*row) if row else Edition(0, None)
+    settled = settled_in(session)
+    if "edition" not in settled:
+        row = session.execute(_NEWEST_REVISION).first()
+        settled["edition"] = Edition(*row) if row else Edition(0, None)
+    found: Edition = settled["edition"]
+    return found
 
 
 def began_on(session: Reading | Writing) -> date | None:

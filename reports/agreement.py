@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from db.ledger import began_on, current_revision
@@ -196,10 +197,12 @@ class _Field:
 
     tell: Callable[[_One], Any]
     needs: frozenset[Part] = frozenset()
+    columns: frozenset[str] | None = None
+    """What it needs of the head; None: perhaps all of it."""
 
 
 def _of_head(name: str) -> _Field:
-    return _Field(lambda one: getattr(one.head, name))
+    return _Field(attrgetter(f"head.{name}"), columns=frozenset((name,)))
 
 
 def _of_text(path: str) -> _Field:
@@ -215,8 +218,8 @@ PARTIES = frozenset((Part.PARTICIPANTS, Part.NAMES))
 CLAUSES = frozenset((Part.CLAUSES, Part.GROUND))
 
 FIELDS: dict[str, _Field] = {
-    "id": _Field(lambda one: one.key),
-    "url": _Field(lambda one: f"/agreements/{one.key}"),
+    "id": _Field(lambda one: one.key, columns=frozenset()),
+    "url": _Field(lambda one: f"/agreements/{one.key}", columns=frozenset()),
     "title": _of_head("title"),
     "title_is_official": _of_head("title_is_official"),
     "title_zh": _of_head("title_zh"),
@@ -285,6 +288,12 @@ FIELDS: dict[str, _Field] = {
 """Every field of the reading: how it is told, and what has to be read for it."""
 
 
+def _columns(fields: Collection[_Field]) -> frozenset[str] | None:
+    """What the fields need of the heads; None: perhaps all of it."""
+    columns = [field.columns for field in fields if field.columns is not None]
+    return frozenset(("id",)).union(*columns) if len(columns) == len(fields) else None
+
+
 def _read(
     session: Session,
     ids: Collection[str],
@@ -297,7 +306,7 @@ def _read(
         return []
     told = {name: FIELDS[name] for name in fields}
     needs = frozenset().union(*(field.needs for field in told.values()))
-    rows = queries.agreement_rows(session, ids, needs)
+    rows = queries.agreement_rows(session, ids, needs, _columns(told.values()))
     names_zh: TextsZh = {}
     if Part.NAMES in needs:
         bodies = {row.id for some in rows.participants.values() for row in some if row.name_zh is None}

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BindParameter, Select, and_, bindparam, select
@@ -250,6 +251,15 @@ _STATEMENTS: dict[Part, tuple[Any, Any]] = {
         FactCitation.record_id,
     ),
 }
+
+
+@lru_cache(maxsize=256)
+def _heads(columns: frozenset[str]) -> Select[Any]:
+    """The statement that reads some columns of the heads of agreements."""
+    chosen: list[Any] = [each for each in _HEAD if each.key in columns]
+    return select(*chosen).where(Agreement.id.in_(IDS))
+
+
 _SOME = {part: statement.where(owner.in_(IDS)) for part, (statement, owner) in _STATEMENTS.items()}
 
 
@@ -278,16 +288,26 @@ def status_rows(session: Reading, ids: Collection[str] | None) -> StatusRows:
 
 
 def agreement_rows(
-    session: Reading, ids: Collection[str], needs: Collection[Part] = tuple(Part)
+    session: Reading,
+    ids: Collection[str],
+    needs: Collection[Part] = tuple(Part),
+    columns: frozenset[str] | None = None,
 ) -> AgreementRows:
-    """The named agreements with the parts that are needed; the others are empty."""
-    parts = _parts(session, ids, [part for part in needs if part is not Part.HEADS])
+    """The named agreements with the parts that are needed; the others are empty.
+
+    ``columns`` are those needed of their heads, ``id`` among them; all, where None.
+    """
+    parts = _parts(session, ids, [part for part in needs if part is not Part.HEADS]) if needs else {}
+    if columns is None:
+        heads = _rows(session, Part.HEADS, ids)
+    else:
+        heads = session.execute(_heads(columns), {"ids": list(ids)}).all()
 
     def of(part: Part) -> ByAgreement:
         return parts.get(part, {})
 
     return AgreementRows(
-        heads=_rows(session, Part.HEADS, ids),
+        heads=heads,
         acts=of(Part.ACTS),
         participants=of(Part.PARTICIPANTS),
         successors=of(Part.SUCCESSORS),

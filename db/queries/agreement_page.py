@@ -2,9 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_, union
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    tuple_,
+    union,
+)
 
 from db.queries.agreement_filter import (
     AgreementFilter,
@@ -13,7 +26,7 @@ from db.queries.agreement_filter import (
     own_conditions,
     partner_conditions,
 )
-from db.queries.door import DOORS, Door, Members, listed, organizations_of
+from db.queries.door import DOORS, Door, Members, organizations_of
 from db.search import SAME_DAY, Found, search_words
 from db.session import Reading
 from models.agreement import EVERYWHERE, Agreement, AgreementListing, day_of_place, newest_first
@@ -44,16 +57,25 @@ def place_of(number: int, key: str) -> Place:
     return Place(day_of_place(number) or UNDATED, key)
 
 
+class _List(NamedTuple):
+    """One list, of all, of a state or of an organization; perhaps only what is multilateral in it, or what is not."""
+
+    under: Any
+    multilateral: bool | None = None
+
+    @property
+    def condition(self) -> ColumnElement[bool]:
+        here = L.listed_under == self.under
+        return here if self.multilateral is None else and_(here, L.multilateral.is_(self.multilateral))
+
+
 def _listed_page(
     lists: Sequence[ColumnElement[bool]],
     bounds: Sequence[ColumnElement[bool]],
     conditions: Sequence[ColumnElement[bool]],
-    after: Place | None,
-    limit: int | None,
+    limit: Any,
 ) -> Select[Any]:
     """The page of several lists merged: each gives as many as the page holds, in its order."""
-    if after is not None:
-        bounds = [*bounds, tuple_(L.newest_first, L.agreement_id) > tuple_(number_of(after), after.id)]
     arms: list[Select[Any]] = []
     for each in lists:
         arm = cast(Select[Any], select(L.newest_first, L.agreement_id).where(each, *bounds))
@@ -65,6 +87,25 @@ def _listed_page(
     merged = union(*(select(arm.subquery()) for arm in arms)).subquery()
     place, key = merged.c
     return select(place, key).order_by(place, key).limit(limit)
+
+
+@lru_cache(maxsize=256)
+def _prepared_page(multilateral: tuple[bool | None, ...], goes_on: bool) -> Select[Any]:
+    """The page of so many lists, of which nothing else is asked: a statement takes longer to put together than to run."""
+    lists = [_List(bindparam(f"list_{number}"), each) for number, each in enumerate(multilateral)]
+    bounds: list[ColumnElement[bool]] = [L.newest_first >= bindparam("since")]
+    if goes_on:
+        place, key = bindparam("place", type_=Integer), bindparam("key", type_=String)
+        bounds.append(tuple_(L.newest_first, L.agreement_id) > tuple_(place, key))
+    return _listed_page([each.condition for each in lists], bounds, (), bindparam("most"))
+
+
+def _values(
+    lists: Sequence[_List], wanted: AgreementFilter, after: Place | None, limit: int
+) -> dict[str, Any]:
+    values = {f"list_{number}": each.under for number, each in enumerate(lists)}
+    values |= {"since": newest_first(wanted.on), "most": limit}
+    return values if after is None else {**values, "place": number_of(after), "key": after.id}
 
 
 def _found_page(
@@ -106,16 +147,17 @@ def _bounds(wanted: AgreementFilter) -> list[ColumnElement[bool]]:
     return [L.newest_first >= newest_first(wanted.on), *id_conditions(wanted, L.agreement_id)]
 
 
-def _lists(wanted: AgreementFilter, members: Members) -> list[ColumnElement[bool]] | None:
-    """The lists of the countries asked for, one condition each; None where the list of all serves better."""
+def _lists(wanted: AgreementFilter, members: Members) -> list[_List] | None:
+    """The lists of the countries asked for; None where the list of all serves better."""
     if not wanted.countries or wanted.regions:
         return None
     doors = wanted.via or DOORS
     lists = []
     if Door.DIRECT in doors or Door.MULTILATERAL in doors:
-        lists += [listed(doors, [code], ()) for code in wanted.countries]
+        both = Door.DIRECT in doors and Door.MULTILATERAL in doors
+        lists += [_List(code, None if both else Door.MULTILATERAL in doors) for code in wanted.countries]
     if Door.ORGANIZATION in doors:
-        lists += [listed(doors, (), [key]) for key in organizations_of(members, wanted.countries)]
+        lists += [_List(key) for key in organizations_of(members, wanted.countries)]
     return lists if 0 < len(lists) <= MOST_LISTS else None
 
 
@@ -139,12 +181,20 @@ def places(
         conditions += partner_conditions(session, wanted, members)
         statement = _found_page(found, wanted, conditions, after, limit)
         return [place_of(place // SAME_DAY, key) for place, key in session.execute(statement)]
-    lists = _lists(wanted, members)
-    if lists is None or limit is None:
+    lists = None if limit is None else _lists(wanted, members)
+    if lists is None:
         conditions += partner_conditions(session, wanted, members)
-        lists = [L.listed_under == EVERYWHERE]
-    statement = _listed_page(lists, _bounds(wanted), conditions, after, limit)
-    return [place_of(number, key) for number, key in session.execute(statement)]
+        lists = [_List(EVERYWHERE)]
+    if limit is not None and not conditions and wanted.changed_since is None:
+        statement = _prepared_page(tuple(each.multilateral for each in lists), after is not None)
+        rows = session.execute(statement, _values(lists, wanted, after, limit))
+    else:
+        bounds = _bounds(wanted)
+        if after is not None:
+            bounds.append(tuple_(L.newest_first, L.agreement_id) > tuple_(number_of(after), after.id))
+        statement = _listed_page([each.condition for each in lists], bounds, conditions, limit)
+        rows = session.execute(statement)
+    return [place_of(number, key) for number, key in rows]
 
 
 def count(session: Reading, wanted: AgreementFilter, members: Members) -> int:
@@ -160,7 +210,9 @@ def count(session: Reading, wanted: AgreementFilter, members: Members) -> int:
     lists = None if conditions else _lists(wanted, members)
     if lists is not None:
         distinct = select(func.count(L.agreement_id.distinct()))
-        statement = (number.select_from(L) if len(lists) == 1 else distinct).where(or_(*lists))
+        statement = (number.select_from(L) if len(lists) == 1 else distinct).where(
+            or_(*(each.condition for each in lists))
+        )
     else:
         conditions += partner_conditions(session, wanted, members)
         statement = number.select_from(L).where(L.listed_under == EVERYWHERE)

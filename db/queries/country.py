@@ -20,12 +20,15 @@ def code_of(session: Reading, name: str) -> str | None:
     return session.scalar(select(CountryName.country_code).where(CountryName.key == key))
 
 
+def codes(session: Reading) -> dict[str, str]:
+    """The code of the country behind every name, code and alias, by the key under which it is looked up."""
+    rows = session.execute(select(CountryName.key, CountryName.country_code))
+    return {row.key: row.country_code for row in rows}
+
+
 def nearest(session: Reading, name: str) -> list[str]:
     """Codes of the countries whose names are most like ``name``, best first."""
-    keys = {
-        row.key: row.country_code
-        for row in session.execute(select(CountryName.key, CountryName.country_code))
-    }
+    keys = codes(session)
     near = get_close_matches(search.name_key(name[: search.MAX_QUERY]), keys, n=SUGGESTIONS * 3, cutoff=0.6)
     return list(dict.fromkeys(keys[key] for key in near))[:SUGGESTIONS]
 
@@ -36,8 +39,8 @@ def found(session: Reading, query: str, limit: int) -> list[str]:
     if ids is None:
         return []
     exact = code_of(session, query)
-    codes = session.scalars(select(Country.code).where(Country.code.in_(ids)).order_by(Country.name)).all()
-    return sorted(codes, key=lambda code: code != exact)[:limit]
+    here = session.scalars(select(Country.code).where(Country.code.in_(ids)).order_by(Country.name)).all()
+    return sorted(here, key=lambda code: code != exact)[:limit]
 
 
 def countries(session: Reading, codes: Sequence[str] | None = None) -> Sequence[Any]:
