@@ -15,7 +15,7 @@ from db.migrating import require_schema
 from db.queries import country as naming
 from db.session import Reading as Session
 from db.session import reading
-from reports.country import country_list
+from reports.countries import country_list
 from reports.documents.briefing import Lang, briefing, file_name
 from reports.documents.paper import Paper, forget_layouts
 from reports.lexicon import lexicon

@@ -13,7 +13,7 @@ from weasyprint import CSS, HTML
 from api.settings import ROOT
 from bench.ground import TODAY, Ground, Row, median_ratio
 from db.session import reading
-from reports.country import country_list
+from reports.countries import country_list
 from reports.documents.briefing import LANGS, briefing
 from reports.lexicon import lexicon
 

@@ -9,7 +9,7 @@ from db.queries import agreement as queries
 from db.queries import agreements as every
 from db.queries import country as naming
 from db.queries import fact, organization, restriction, sample, set_aside, visit
-from db.queries.door import DOORS, Door, door_counts
+from db.queries.door import DOORS, Door
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.status import StatusGroup
@@ -129,33 +129,6 @@ class CountryReport(Head):
     facts: tuple[FactReading, ...]
     set_aside: tuple[SetAsideReading, ...]
     sources: tuple[NumberedSource, ...]
-
-
-class CountryLine(Reading):
-    """A state with the number of agreements behind each door."""
-
-    code: str
-    alpha3: str
-    url: str
-    name: str
-    name_zh: str
-    region: Region
-    subregion: Subregion
-    former: bool
-    direct: int
-    multilateral: int
-    organization: int
-    total: int
-
-
-class CountryList(Head):
-    """Every state of the naming table but the home state, with counts per door."""
-
-    home: CountryName
-    items: tuple[CountryLine, ...]
-    total: int
-    partners: int
-    """States that take part in at least one agreement themselves."""
 
 
 def _country(session: Session, code: str) -> CountryReading:
@@ -343,43 +316,4 @@ def country_report(session: Session, code: str, *, on: date, home: str) -> Count
         facts=facts,
         set_aside=aside,
         sources=bibliography.sources,
-    )
-
-
-def country_list(session: Session, *, on: date, home: str) -> CountryList:
-    """Every state with its counts per door as of ``on``; the home state and its regions are left out."""
-    members = members_on(session, on)
-    existing = frozenset(
-        place.id for place in queries.places(session, queries.AgreementFilter(on=on), members)
-    )
-    counts = door_counts(session, members, existing)
-    names = naming.names(session)
-    lines = []
-    for row in naming.countries(session):
-        if row.code == home or not naming.is_state(row.kind):
-            continue
-        doors = counts.get(row.code, {})
-        lines.append(
-            CountryLine(
-                code=row.code,
-                alpha3=row.alpha3,
-                url=f"/countries/{row.code}",
-                name=row.name,
-                name_zh=row.name_zh,
-                region=row.region,
-                subregion=row.subregion,
-                former=row.former,
-                direct=len(doors.get(Door.DIRECT, ())),
-                multilateral=len(doors.get(Door.MULTILATERAL, ())),
-                organization=len(doors.get(Door.ORGANIZATION, ())),
-                total=len(set().union(*doors.values())),
-            )
-        )
-    return CountryList(
-        on=on,
-        revision=current_revision(session),
-        home=CountryName(code=home, name=names[home][0], name_zh=names[home][1]),
-        items=tuple(lines),
-        total=len(lines),
-        partners=sum(1 for line in lines if line.direct or line.multilateral),
     )

@@ -9,7 +9,8 @@ from db.queries import country as naming
 from db.session import Reading as Session
 from reports.agreement import AgreementReading, agreements
 from reports.claims import ClaimReading, Size, claim_report
-from reports.country import Brief, CountryLine, country_list, expiring_soon
+from reports.countries import CountryLine, country_list
+from reports.country import Brief, expiring_soon
 from reports.history import Moment, latest_changes
 from reports.members import members_on
 from reports.reading import Head, Reading

@@ -7,7 +7,8 @@ from fastapi.responses import RedirectResponse, Response
 
 from api.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
 from api.formats import InFormat, listed
-from reports.country import CountryList, CountryReport, country_list, country_report
+from reports.countries import CountryList, country_list
+from reports.country import CountryReport, country_report
 from reports.tables.party import COUNTRIES
 
 router = APIRouter(prefix="/countries", tags=["countries"])

@@ -16,7 +16,7 @@ from reports.agreement import agreements
 from reports.bodies import body_list
 from reports.claims import claim_report
 from reports.clauses import item
-from reports.country import country_list
+from reports.countries import country_list
 from reports.holdings import holding_report
 from reports.members import members_on
 from reports.organization import organization_list

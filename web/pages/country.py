@@ -8,7 +8,8 @@ from fastapi.responses import RedirectResponse, Response
 from db.queries import country as naming
 from models.vocabulary import Region
 from reports import charts
-from reports.country import GROUPS, CountryLine, CountryReport, country_list, country_report
+from reports.countries import CountryLine, country_list
+from reports.country import GROUPS, CountryReport, country_report
 from web.asking import Asked, asked
 from web.footnotes import Footnotes
 from web.groups import grouped
