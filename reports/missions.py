@@ -24,7 +24,8 @@ class MissionSort(StrEnum):
 class MissionPlace(NamedTuple):
     """Where a mission stands in an order."""
 
-    key: int | str
+    key: int
+    name: str
     id: str
 
 
@@ -42,11 +43,11 @@ MISSION_FIELDS = tuple(MissionReading.model_fields)
 
 def _place(row: Any, sort: MissionSort) -> MissionPlace:
     if sort is MissionSort.NAME:
-        return MissionPlace(fold(row.name), row.id)
+        return MissionPlace(0, fold(row.name), row.id)
     day = UncertainDate.parse(row.launched_edtf).first if row.launched_edtf else None
     if day is None:
-        return MissionPlace(date.max.toordinal() + 1, row.id)
-    return MissionPlace(-day.toordinal() if sort is MissionSort.LATEST else day.toordinal(), row.id)
+        return MissionPlace(date.max.toordinal() + 1, "", row.id)
+    return MissionPlace(-day.toordinal() if sort is MissionSort.LATEST else day.toordinal(), "", row.id)
 
 
 def mission_page(

@@ -2,12 +2,12 @@
 
 from typing import Annotated, Self
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field, model_validator
 
 from api.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
-from db.queries.mission import unknown
+from api.queries.agreement import missions_asked
 from db.session import Reading as Session
 from reports.benefits import BenefitReport, benefit_report
 
@@ -38,14 +38,12 @@ class BenefitQuery(OnDay):
 
 def benefits_asked(request: Request, session: Session, home: str, query: BenefitQuery) -> BenefitReport:
     """The summary that the parameters ask for; 404 where the record has no such country or mission."""
-    for key in unknown(session, query.mission):
-        raise HTTPException(404, f"The record has no mission {key[:100]!r}.")
     return benefit_report(
         session,
         on=day_asked(request, query.on),
         home=home,
         country=country_code(session, query.country) if query.country else None,
-        missions=tuple(dict.fromkeys(query.mission)),
+        missions=missions_asked(session, query.mission),
         signed_from=query.signed_from,
         signed_to=query.signed_to,
     )

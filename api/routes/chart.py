@@ -8,7 +8,8 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
+from api.dependencies import Asked, Home, OnDay, answer, day_asked
+from api.queries.agreement import countries_asked
 from api.routes.benefits import BenefitQuery, benefits_asked
 from api.routes.fairness import FairnessQuery, fairness_scope
 from api.routes.reciprocity import ReciprocityQuery
@@ -174,7 +175,7 @@ def _of_partners(
     home: str,
     query: ReciprocityChartQuery,
 ) -> Response:
-    codes = tuple(dict.fromkeys(country_code(session, each) for each in query.country))
+    codes = countries_asked(session, query.country)
     report = reciprocity_report(session, on=day_asked(request, query.on), home=home, countries=codes)
     words = wordings(session, query.lang)
     return drawn(name, draw(report, *words), words)
@@ -229,7 +230,7 @@ def clause_years(
 @router.get("/agreements-by-year.vl.json", summary="Agreements per year by topic")
 def by_year(request: Request, session: Asked, query: Annotated[ReciprocityChartQuery, Query()]) -> Response:
     """Draw how many agreements were signed in each year on each of the most frequent topics."""
-    codes = tuple(dict.fromkeys(country_code(session, each) for each in query.country))
+    codes = countries_asked(session, query.country)
     report = agreements_by_year(session, on=day_asked(request, query.on), countries=codes)
     words = wordings(session, query.lang)
     return drawn("agreements-by-year", charts.agreements_by_year(report, *words), words)

@@ -2,26 +2,20 @@
 
 from collections.abc import Collection
 from datetime import date
+from functools import partial
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from api.cursor import NO_CURSOR, decode, encode
-from api.dependencies import (
-    Asked,
-    OnDay,
-    answer,
-    country_code,
-    day_asked,
-)
-from api.formats import InFormat, Page, listed_by_page
-from api.queries.agreement import fields_of, parted
+from api.dependencies import Asked, OnDay, answer, day_asked
+from api.formats import InFormat
+from api.listing import Paged, paged
+from api.queries.agreement import Id, Name, countries_asked, missions_asked
 from db.queries.clause import ClauseFilter, ClausePlace
 from db.queries.door import Door
-from db.queries.mission import unknown
 from db.session import Reading as Session
 from models.clause_kind import ClauseCluster, kinds_of
 from models.clause_state import ClauseState
@@ -34,8 +28,6 @@ from reports.tables.clause import CLAUSES
 router = APIRouter(prefix="/clauses", tags=["clauses"])
 
 Year = Annotated[int, Field(ge=1900, le=2200)]
-Name = Annotated[str, Field(min_length=2, max_length=100)]
-MissionId = Annotated[str, Field(min_length=1, max_length=100)]
 
 
 def place(cursor: str) -> ClausePlace:
@@ -66,7 +58,7 @@ class ClauseQuery(OnDay):
         description="By which doors; where it is left out, all in the list, and direct and multilateral in the matrix "
         "and the comparison",
     )
-    mission: list[MissionId] = Field(default_factory=list, max_length=50, description="Id of a mission")
+    mission: list[Id] = Field(default_factory=list, max_length=50, description="Id of a mission")
     kind: list[ClauseKind] = Field(default_factory=list)
     cluster: list[ClauseCluster] = Field(default_factory=list, description="A cluster of kinds")
     gives: Side | None = Field(
@@ -78,20 +70,28 @@ class ClauseQuery(OnDay):
     signed_to: Year | None = Field(default=None, description="Year of signature, to")
 
 
-class ClauseListQuery(ClauseQuery, InFormat):
-    """Parameters of the list of clauses."""
+class ClausesAsked(ClauseQuery):
+    """The same, and in which state on the day."""
 
     state: list[ClauseState] = Field(default_factory=list, description="State on the day")
-    fields: Annotated[
-        list[str], BeforeValidator(parted), AfterValidator(fields_of(tuple(ClauseItem.model_fields)))
-    ] = Field(
-        default_factory=list,
-        description="Only these fields of each item, with commas between them; id is always there",
-    )
-    limit: Annotated[int, Field(ge=1, le=500)] = Field(default=100, description="How many at most")
+
+
+class ClauseListQuery(Paged, ClausesAsked, InFormat):
+    """Parameters of the list of clauses."""
+
+    FIELDS = tuple(ClauseItem.model_fields)
+
     cursor: Annotated[str | None, Field(max_length=300), AfterValidator(_cursor)] = Field(
         default=None, description="Where to go on, from 'next'"
     )
+
+    def beyond(self) -> ClausePlace | None:
+        """The place of the clause beyond which to begin."""
+        return place(self.cursor) if self.cursor else None
+
+    def told(self, place: ClausePlace) -> tuple[str, str]:
+        """The cursor of a clause's place."""
+        return "cursor", encode(place.signed.isoformat(), place.agreement, place.position)
 
 
 class CompareQuery(ClauseQuery):
@@ -113,18 +113,11 @@ def kinds_asked(kinds: Collection[ClauseKind], clusters: Collection[ClauseCluste
     return tuple(dict.fromkeys((*kinds, *(kind for cluster in clusters for kind in kinds_of(cluster)))))
 
 
-def missions_asked(session: Session, ids: Collection[str]) -> tuple[str, ...]:
-    """Missions named in a request; 404 where the record has none such."""
-    for key in unknown(session, ids):
-        raise HTTPException(404, f"The record has no mission {key[:100]!r}.")
-    return tuple(dict.fromkeys(ids))
-
-
 def clause_filter(session: Session, query: ClauseQuery, on: date) -> ClauseFilter:
     """The filter that the parameters ask for."""
     return ClauseFilter(
         on=on,
-        countries=tuple(dict.fromkeys(country_code(session, name) for name in query.country)),
+        countries=countries_asked(session, query.country),
         via=tuple(query.via),
         missions=missions_asked(session, query.mission),
         kinds=kinds_asked(query.kind, query.cluster),
@@ -140,23 +133,8 @@ def clause_filter(session: Session, query: ClauseQuery, on: date) -> ClauseFilte
 def clauses(request: Request, session: Asked, query: Annotated[ClauseListQuery, Query()]) -> Response:
     """List clauses with their derived state, by country, mission, kind, direction, years and topic."""
     wanted = clause_filter(session, query, day_asked(request, query.on))
-    states = frozenset(query.state)
-
-    def page() -> ClausePage:
-        after = place(query.cursor) if query.cursor else None
-        found, last = clause_page(session, wanted, states=states, after=after, limit=query.limit)
-        if last is None:
-            return found
-        given = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
-        cursor = encode(last.signed.isoformat(), last.agreement, last.position)
-        link = f"{request.url.path}?{urlencode([*given, ('cursor', cursor)])}"
-        return found.model_copy(update={"next": link})
-
-    def pages(reader: Session, after: ClausePlace | None, limit: int) -> Page:
-        found, last = clause_page(reader, wanted, states=states, after=after, limit=limit)
-        return Page(found.items, found.total, last)
-
-    return listed_by_page(request, session, query, CLAUSES, page, pages, only=query.fields)
+    read = partial(clause_page, wanted=wanted, states=frozenset(query.state))
+    return paged(request, session, query, CLAUSES, read)
 
 
 @router.get("/matrix", response_model=ClauseMatrix, summary="Countries or agreements by kinds of clause")

@@ -6,7 +6,8 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
+from api.dependencies import Asked, Home, OnDay, answer, day_asked
+from api.queries.agreement import countries_asked
 from db.queries import country as naming
 from reports.country_comparison import country_comparison
 from reports.side_by_side import FEWEST, MOST, CountryComparison
@@ -32,7 +33,7 @@ def compare(
     request: Request, session: Asked, home: Home, query: Annotated[CompareQuery, Query()]
 ) -> Response:
     """Set what is agreed with chosen countries side by side, the rows in which they differ first."""
-    codes = tuple(dict.fromkeys(country_code(session, name) for name in query.country))
+    codes = countries_asked(session, query.country)
     if len(codes) < FEWEST:
         raise HTTPException(422, f"country: name {FEWEST} to {MOST} different countries")
     states = {row.code for row in naming.countries(session, codes) if naming.is_state(row.kind)}

@@ -2,12 +2,12 @@
 
 from typing import Annotated, Self
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import AfterValidator, Field, model_validator
 
 from api.dependencies import Asked, Day, Home, OnDay, answer, day_asked
-from db.queries.mission import unknown
+from api.queries.agreement import missions_asked
 from db.session import Reading as Session
 from models.fairness.assessment import FEWEST_KNOWN
 from models.vocabulary import MovementKind, Purpose, Region
@@ -70,10 +70,8 @@ class FairnessQuery(OnDay):
 
 def fairness_scope(session: Session, query: FairnessQuery) -> FairnessScope:
     """The scope that the parameters ask for; 404 where the record has no such mission."""
-    for key in unknown(session, query.mission):
-        raise HTTPException(404, f"The record has no mission {key[:100]!r}.")
     return FairnessScope(
-        missions=tuple(dict.fromkeys(query.mission)),
+        missions=missions_asked(session, query.mission),
         regions=tuple(dict.fromkeys(query.region)),
         kinds=tuple(dict.fromkeys(query.kind)),
         purposes=tuple(dict.fromkeys(query.purpose)),

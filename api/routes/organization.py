@@ -1,16 +1,17 @@
 """Organizations as JSON."""
 
 from datetime import date
-from typing import Annotated, Any
+from functools import partial
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import Field
 
-from api import cursor as cursors
-from api.dependencies import Asked, OnDay, answer, day_asked, next_page
-from api.formats import InFormat, Page, listed_by_page
-from api.queries.agreement import Name, countries_asked, fields_of, parted
+from api.dependencies import Asked, OnDay, answer, day_asked
+from api.formats import InFormat
+from api.listing import Limit, Sorted, paged
+from api.queries.agreement import Name, countries_asked
 from db.session import Reading as Session
 from models.vocabulary import OrganizationKind
 from reports.organization import OrganizationReport, organization_report
@@ -27,8 +28,8 @@ from reports.tables.party import ORGANIZATIONS
 router = APIRouter(prefix="/organizations", tags=["organizations"])
 
 
-class OrganizationQuery(OnDay, InFormat):
-    """Parameters of the list of organizations."""
+class OrganizationsAsked(OnDay):
+    """Parameters that say which organizations are meant, and in which order."""
 
     kind: list[OrganizationKind] = Field(default_factory=list)
     country: list[Name] = Field(
@@ -43,33 +44,18 @@ class OrganizationQuery(OnDay, InFormat):
         default="", description="Words of its names, in English or Chinese"
     )
     sort: OrganizationSort = Field(default=OrganizationSort.HOME, description="The order")
-    fields: Annotated[list[str], BeforeValidator(parted), AfterValidator(fields_of(ORGANIZATION_FIELDS))] = (
-        Field(
-            default_factory=list,
-            description="Only these fields of each item, with commas between them; id and url are always there",
-        )
-    )
-    limit: Annotated[int, Field(ge=1, le=500)] = Field(default=500, description="How many at most")
-    cursor: Annotated[str | None, Field(max_length=2_000)] = Field(
-        default=None, description="Where to go on, from 'next'"
-    )
-
-    @field_validator("cursor")
-    @classmethod
-    def _is_of_this_order(cls, cursor: str | None, info: ValidationInfo) -> str | None:
-        if cursor is not None and "sort" in info.data:
-            _place(info.data["sort"], cursor)
-        return cursor
 
 
-def _place(sort: OrganizationSort, cursor: str) -> OrganizationPlace:
-    order, *place = cursors.decode(cursor, str, int, str, str)
-    if order != sort.value:
-        raise ValueError(cursors.NO_CURSOR)
-    return OrganizationPlace(*place)
+class OrganizationQuery(Sorted, OrganizationsAsked, InFormat):
+    """Parameters of the list of organizations."""
+
+    FIELDS = ORGANIZATION_FIELDS
+    PLACE = OrganizationPlace
+
+    limit: Limit = 500
 
 
-def organization_filter(session: Session, query: OrganizationQuery, on: date) -> OrganizationFilter:
+def organization_filter(session: Session, query: OrganizationsAsked, on: date) -> OrganizationFilter:
     """The filter that the parameters ask for."""
     return OrganizationFilter(
         on=on,
@@ -84,20 +70,9 @@ def organization_filter(session: Session, query: OrganizationQuery, on: date) ->
 def organizations(request: Request, session: Asked, query: Annotated[OrganizationQuery, Query()]) -> Response:
     """List organizations by kind, member and words; ``next`` leads to the next page."""
     wanted = organization_filter(session, query, day_asked(request, query.on))
-
-    def page() -> OrganizationPage:
-        after = _place(query.sort, query.cursor) if query.cursor else None
-        found, last = organization_page(session, wanted, sort=query.sort, after=after, limit=query.limit)
-        if last is None:
-            return found
-        link = next_page(request, cursors.encode(query.sort.value, *last))
-        return found.model_copy(update={"next": link})
-
-    def pages(reader: Session, after: Any, limit: int) -> Page:
-        found, last = organization_page(reader, wanted, sort=query.sort, after=after, limit=limit)
-        return Page(found.items, found.total, last)
-
-    return listed_by_page(request, session, query, ORGANIZATIONS, page, pages, only=query.fields)
+    return paged(
+        request, session, query, ORGANIZATIONS, partial(organization_page, wanted=wanted, sort=query.sort)
+    )
 
 
 @router.get("/{organization_id}", response_model=OrganizationReport, summary="One organization")

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
+from api.dependencies import Asked, Home, OnDay, answer, day_asked
+from api.queries.agreement import countries_asked
 from reports.exchange import ReciprocityReport
 from reports.reciprocity import reciprocity_report
 
@@ -29,5 +30,5 @@ def reciprocity(
     request: Request, session: Asked, home: Home, query: Annotated[ReciprocityQuery, Query()]
 ) -> Response:
     """Tell for each partner what was given and received, with limits, by kind and mission, promised and delivered."""
-    codes = tuple(dict.fromkeys(country_code(session, name) for name in query.country))
+    codes = countries_asked(session, query.country)
     return answer(reciprocity_report(session, on=day_asked(request, query.on), home=home, countries=codes))

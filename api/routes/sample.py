@@ -1,17 +1,17 @@
 """The ledger of samples as JSON: batches, movements, one movement, and who holds what on a day."""
 
 from datetime import date
+from functools import partial
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import Field
 
-from api.dependencies import Asked, Day, Home, OnDay, answer, country_code, day_asked
-from api.formats import InFormat, Page, listed, listed_by_page
-from api.queries.agreement import fields_of, parted
-from api.routes.clause import MissionId, Name, missions_asked
+from api.dependencies import Asked, Day, Home, OnDay, answer, day_asked
+from api.formats import InFormat, listed
+from api.listing import Paged, paged
+from api.queries.agreement import Id, Name, countries_asked, missions_asked
 from db.queries.sample import MovementFilter
 from db.session import Reading as Session
 from models.vocabulary import MovementKind, Purpose
@@ -22,8 +22,6 @@ from reports.tables.sample import BATCHES, HOLDINGS, MOVEMENTS
 
 router = APIRouter(prefix="/samples", tags=["samples"])
 
-Id = Annotated[str, Field(min_length=1, max_length=100)]
-
 
 class MovementsAsked(OnDay):
     """Parameters that say which movements are meant."""
@@ -31,7 +29,7 @@ class MovementsAsked(OnDay):
     country: list[Name] = Field(
         default_factory=list, max_length=50, description="Who gave or received, by code or name; repeatable"
     )
-    mission: list[MissionId] = Field(default_factory=list, max_length=50, description="Id of a mission")
+    mission: list[Id] = Field(default_factory=list, max_length=50, description="Id of a mission")
     batch: list[Id] = Field(default_factory=list, max_length=50, description="Id of a batch")
     kind: list[MovementKind] = Field(default_factory=list)
     purpose: list[Purpose] = Field(default_factory=list)
@@ -44,26 +42,29 @@ class MovementsAsked(OnDay):
     until: Day | None = Field(default=None, description="Last day of a period")
 
 
-class MovementQuery(MovementsAsked, InFormat):
+class MovementQuery(Paged, MovementsAsked, InFormat):
     """Parameters of the list of movements."""
 
-    fields: Annotated[
-        list[str], BeforeValidator(parted), AfterValidator(fields_of(tuple(MovementItem.model_fields)))
-    ] = Field(
-        default_factory=list,
-        description="Only these fields of each item, with commas between them; id is always there",
-    )
-    limit: Annotated[int, Field(ge=1, le=500)] = Field(default=100, description="How many at most")
+    FIELDS = tuple(MovementItem.model_fields)
+
     after: Annotated[str | None, Field(max_length=200, pattern=r"^[^,]+,[a-z0-9-]+$")] = Field(
         default=None, description="The movement to go on after, from 'next'"
     )
+
+    def beyond(self) -> str | None:
+        """The place of the movement beyond which to begin."""
+        return self.after
+
+    def told(self, place: str) -> tuple[str, str]:
+        """The place of a movement as it is given back."""
+        return "after", place
 
 
 def movement_filter(session: Session, query: MovementsAsked, on: date) -> MovementFilter:
     """The filter that the parameters ask for."""
     return MovementFilter(
         on=on,
-        countries=tuple(dict.fromkeys(country_code(session, name) for name in query.country)),
+        countries=countries_asked(session, query.country),
         missions=missions_asked(session, query.mission),
         batches=tuple(dict.fromkeys(query.batch)),
         kinds=tuple(query.kind),
@@ -77,7 +78,7 @@ def movement_filter(session: Session, query: MovementsAsked, on: date) -> Moveme
 class HoldingQuery(OnDay, InFormat):
     """Parameters of the statement of the ledger."""
 
-    mission: list[MissionId] = Field(default_factory=list, max_length=50, description="Id of a mission")
+    mission: list[Id] = Field(default_factory=list, max_length=50, description="Id of a mission")
     country: list[Name] = Field(default_factory=list, max_length=50, description="Holders, by code or name")
     holders: Level = Field(default=Level.STATE, description="How finely holders are told apart")
 
@@ -99,19 +100,7 @@ def movements(
 ) -> Response:
     """List movements by country, mission, batch, kind, purpose and period; ``next`` leads to the next page."""
     wanted = movement_filter(session, query, day_asked(request, query.on))
-
-    def page() -> MovementList:
-        found, last = movement_list(session, wanted, home=home, after=query.after, limit=query.limit)
-        if last is None:
-            return found
-        given = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
-        return found.model_copy(update={"next": f"{request.url.path}?{urlencode([*given, ('after', last)])}"})
-
-    def pages(reader: Session, after: str | None, limit: int) -> Page:
-        found, last = movement_list(reader, wanted, home=home, after=after, limit=limit)
-        return Page(found.items, found.total, last)
-
-    return listed_by_page(request, session, query, MOVEMENTS, page, pages, only=query.fields)
+    return paged(request, session, query, MOVEMENTS, partial(movement_list, wanted=wanted, home=home))
 
 
 @router.get("/movements/{movement_id}", response_model=MovementReport, summary="One movement")
@@ -132,7 +121,7 @@ def holdings(
     """Read balances with bounds, open loans, requests with their answers, and published totals beside the sums."""
     on = day_asked(request, query.on)
     missions = missions_asked(session, query.mission)
-    holders = tuple(dict.fromkeys(country_code(session, name) for name in query.country))
+    holders = countries_asked(session, query.country)
     return listed(
         request,
         session,

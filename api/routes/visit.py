@@ -1,16 +1,17 @@
 """Visits, conferences and ceremonies as JSON: the filtered list, and one by id."""
 
 from datetime import date
-from typing import Annotated, Any
+from functools import partial
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import Field
 
-from api import cursor as cursors
-from api.dependencies import Asked, Day, Home, OnDay, answer, day_asked, next_page
-from api.formats import InFormat, Page, listed_by_page
-from api.queries.agreement import Name, countries_asked, fields_of, parted
+from api.dependencies import Asked, Day, Home, OnDay, answer, day_asked
+from api.formats import InFormat
+from api.listing import Sorted, paged
+from api.queries.agreement import Name, countries_asked
 from db.session import Reading as Session
 from models.vocabulary import VisitKind
 from reports.tables.visit import VISITS
@@ -27,8 +28,8 @@ from reports.visits import (
 router = APIRouter(prefix="/visits", tags=["visits"])
 
 
-class VisitQuery(OnDay, InFormat):
-    """Parameters of the list of visits."""
+class VisitsAsked(OnDay):
+    """Parameters that say which visits are meant, and in which order."""
 
     country: list[Name] = Field(
         default_factory=list, max_length=50, description="Of guest or host, by code or name; repeatable"
@@ -39,31 +40,16 @@ class VisitQuery(OnDay, InFormat):
     )
     until: Day | None = Field(default=None, description="Last day of a period")
     sort: VisitSort = Field(default=VisitSort.LATEST, description="The order")
-    fields: Annotated[list[str], BeforeValidator(parted), AfterValidator(fields_of(VISIT_FIELDS))] = Field(
-        default_factory=list,
-        description="Only these fields of each item, with commas between them; id is always there",
-    )
-    limit: Annotated[int, Field(ge=1, le=500)] = Field(default=100, description="How many at most")
-    cursor: Annotated[str | None, Field(max_length=2_000)] = Field(
-        default=None, description="Where to go on, from 'next'"
-    )
-
-    @field_validator("cursor")
-    @classmethod
-    def _is_of_this_order(cls, cursor: str | None, info: ValidationInfo) -> str | None:
-        if cursor is not None and "sort" in info.data:
-            _place(info.data["sort"], cursor)
-        return cursor
 
 
-def _place(sort: VisitSort, cursor: str) -> VisitPlace:
-    order, key, visit_id = cursors.decode(cursor, str, int, str)
-    if order != sort.value:
-        raise ValueError(cursors.NO_CURSOR)
-    return VisitPlace(key, visit_id)
+class VisitQuery(Sorted, VisitsAsked, InFormat):
+    """Parameters of the list of visits."""
+
+    FIELDS = VISIT_FIELDS
+    PLACE = VisitPlace
 
 
-def visit_filter(session: Session, query: VisitQuery, on: date) -> VisitFilter:
+def visit_filter(session: Session, query: VisitsAsked, on: date) -> VisitFilter:
     """The filter that the parameters ask for."""
     return VisitFilter(
         on=on,
@@ -78,20 +64,7 @@ def visit_filter(session: Session, query: VisitQuery, on: date) -> VisitFilter:
 def visits(request: Request, session: Asked, query: Annotated[VisitQuery, Query()]) -> Response:
     """List visits by country, kind and period; ``next`` leads to the next page."""
     wanted = visit_filter(session, query, day_asked(request, query.on))
-
-    def page() -> VisitPage:
-        after = _place(query.sort, query.cursor) if query.cursor else None
-        found, last = visit_page(session, wanted, sort=query.sort, after=after, limit=query.limit)
-        if last is None:
-            return found
-        link = next_page(request, cursors.encode(query.sort.value, *last))
-        return found.model_copy(update={"next": link})
-
-    def pages(reader: Session, after: Any, limit: int) -> Page:
-        found, last = visit_page(reader, wanted, sort=query.sort, after=after, limit=limit)
-        return Page(found.items, found.total, last)
-
-    return listed_by_page(request, session, query, VISITS, page, pages, only=query.fields)
+    return paged(request, session, query, VISITS, partial(visit_page, wanted=wanted, sort=query.sort))
 
 
 @router.get("/{visit_id}", response_model=VisitReport, summary="One visit")

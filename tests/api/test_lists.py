@@ -2,10 +2,12 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
 
+from api.cursor import decode, encode
 from models.certainty import Certainty
 from models.uncertain_date import UncertainDate
 
@@ -158,3 +160,21 @@ def test_what_is_not_understood_is_refused(client: TestClient, address: str, par
 
     assert response.status_code == 422
     assert {fault["parameter"] for fault in response.json()["errors"]} == {parameter}
+
+
+@pytest.mark.parametrize(
+    ("address", "order", "other"),
+    [(VISITS, "held", "-held"), (MISSIONS, "launched", "name"), (ORGANIZATIONS, "name", "-members")],
+)
+def test_a_cursor_holds_for_its_own_order_only(
+    client: TestClient, address: str, order: str, other: str
+) -> None:
+    link = _get(client, address, sort=order, limit=1, fields="id")["next"]
+    assert len(_get(client, link)["items"]) == 1
+    cursor = dict(parse_qsl(urlsplit(link).query))["cursor"]
+    place = decode(cursor, *[object] * (4 if address != VISITS else 3))
+    turned = encode(place[0], *reversed(place[1:]))
+    for parameters in ({"sort": other, "cursor": cursor}, {"sort": order, "cursor": turned}):
+        refused = client.get(address, params=parameters)
+        assert refused.status_code == 422
+        assert [fault["parameter"] for fault in refused.json()["errors"]] == ["cursor"]

@@ -1,0 +1,120 @@
+"""Lists that are read page by page: the parameters they share, and how one is answered."""
+
+from abc import abstractmethod
+from collections.abc import Collection
+from typing import Annotated, Any, ClassVar, Protocol, get_type_hints
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.responses import Response
+from pydantic import BaseModel, BeforeValidator, Field, ValidationInfo, field_validator
+
+from api.cursor import NO_CURSOR, decode, encode
+from api.formats import Page, listed_by_page
+from api.queries.agreement import fields_of, parted
+from db.session import Reading as Session
+from reports.reading import Reading
+from reports.tables.table import Table
+
+Limit = Annotated[int, Field(ge=1, le=500, description="How many at most")]
+
+
+class Paged(BaseModel):
+    """Parameters of a list that is read page by page, beside those that say what is asked for.
+
+    A list names its ``FIELDS``, and how a place in it is told as a parameter.
+    """
+
+    FIELDS: ClassVar[Collection[str]]
+    """The names by which fields of an item can be asked for."""
+
+    fields: Annotated[list[str], BeforeValidator(parted)] = Field(
+        default_factory=list,
+        description="Only these fields of each item, with commas between them; id is always there, and url where there is "
+        "one",
+    )
+    limit: Limit = 100
+
+    @field_validator("fields")
+    @classmethod
+    def _are_of_an_item(cls, fields: list[str]) -> list[str]:
+        return fields_of(cls.FIELDS)(fields)
+
+    @abstractmethod
+    def beyond(self) -> Any:
+        """The place beyond which to begin; None: from the start."""
+
+    @abstractmethod
+    def told(self, place: Any) -> tuple[str, str]:
+        """The parameter that leads beyond a place, and its value."""
+
+
+class Sorted(Paged):
+    """The same where a list has several orders: a cursor is bound to the order that ``sort`` asks for.
+
+    The list declares ``sort`` before these parameters, and as ``PLACE`` the named tuple of numbers and texts that says
+    where an item stands.
+    """
+
+    PLACE: ClassVar[type[tuple[Any, ...]]]
+
+    cursor: Annotated[str | None, Field(max_length=2_000)] = Field(
+        default=None, description="Where to go on, from 'next'"
+    )
+
+    @field_validator("cursor")
+    @classmethod
+    def _is_of_this_order(cls, cursor: str | None, info: ValidationInfo) -> str | None:
+        if cursor is not None and "sort" in info.data:
+            cls._place(cursor, info.data["sort"])
+        return cursor
+
+    @classmethod
+    def _place(cls, cursor: str, sort: str) -> Any:
+        order, *place = decode(cursor, str, *get_type_hints(cls.PLACE).values())
+        if order != sort:
+            raise ValueError(NO_CURSOR)
+        return cls.PLACE(*place)
+
+    def beyond(self) -> Any:
+        """The place beyond which to begin, of the type ``PLACE``; None: from the start."""
+        return self._place(self.cursor, self._order) if self.cursor else None
+
+    def told(self, place: Any) -> tuple[str, str]:
+        """The cursor of a place in this order."""
+        return "cursor", encode(self._order, *place)
+
+    @property
+    def _order(self) -> str:
+        declaring: Any = self
+        return str(declaring.sort)
+
+
+class Read(Protocol):
+    """Reads at most ``limit`` items beyond a place as a page, with the place of its last where more follow."""
+
+    def __call__(self, session: Session, /, *, after: Any, limit: int) -> tuple[Any, Any]:
+        """Read the page through a session; ``after`` None begins at the start."""
+
+
+def paged(request: Request, session: Session, query: Paged, table: Table, read: Read) -> Response:
+    """A list as ``query`` asks for it, in its format: as JSON the page, whose ``next`` leads to the one beyond it."""
+
+    def page() -> Reading:
+        found, last = read(session, after=query.beyond(), limit=query.limit)
+        told: Reading = (
+            found if last is None else found.model_copy(update={"next": _link(request, query, last)})
+        )
+        return told
+
+    def pages(reader: Session, after: Any, limit: int) -> Page:
+        found, last = read(reader, after=after, limit=limit)
+        return Page(found.items, found.total, last)
+
+    return listed_by_page(request, session, query, table, page, pages, only=query.fields)
+
+
+def _link(request: Request, query: Paged, last: Any) -> str:
+    name, value = query.told(last)
+    given = [each for each in request.query_params.multi_items() if each[0] != name]
+    return f"{request.url.path}?{urlencode([*given, (name, value)])}"
