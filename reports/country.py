@@ -1,11 +1,10 @@
 """A country on a day: everything the home state and it have agreed, by three doors, and what surrounds it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from db.ledger import current_revision
-from db.queries import agreement as queries
 from db.queries import agreements as every
 from db.queries import country as naming
 from db.queries import fact, organization, restriction, sample, set_aside, visit
@@ -13,12 +12,13 @@ from db.queries.door import DOORS, Door
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.status import StatusGroup
+from models.term import NONE_STATED
 from models.uncertain_date import UncertainDate, period_covers
 from models.vocabulary import CountryKind, MembershipKind, Region, Subregion
-from reports.agreement import AgreementReading, agreements
+from reports.agreement import AgreementReading
 from reports.country_exchange import country_exchange
 from reports.exchange import CountryExchange
-from reports.members import members_on
+from reports.kept import kept
 from reports.occasion import (
     FactReading,
     MovementReading,
@@ -31,6 +31,7 @@ from reports.occasion import (
     set_aside_readings,
     visit_readings,
 )
+from reports.reached import Reached, Signature, ends_soon
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, OrganizationName, Reading
 from reports.status import edtf
 
@@ -173,38 +174,34 @@ def brief(agreement: AgreementReading) -> Brief:
     )
 
 
-def count_by_door(found: Sequence[AgreementReading]) -> tuple[DoorCount, ...]:
-    """The number of agreements behind each door, and behind any."""
-
-    def counted(door: Door | None, some: Sequence[AgreementReading]) -> DoorCount:
-        groups = Counter(each.status_group for each in some)
-        return DoorCount(
+def _counts(some: Iterable[tuple[Collection[Door], StatusGroup]]) -> tuple[DoorCount, ...]:
+    numbers: dict[Door | None, Counter[StatusGroup]] = {door: Counter() for door in (*DOORS, None)}
+    for doors, group in some:
+        for door in (*doors, None):
+            numbers[door][group] += 1
+    return tuple(
+        DoorCount(
             door=door,
             in_force=groups[StatusGroup.IN_FORCE],
             not_documented=groups[StatusGroup.NOT_DOCUMENTED],
             past=groups[StatusGroup.PAST],
-            total=len(some),
+            total=groups.total(),
         )
-
-    return (
-        *(counted(door, [each for each in found if door in each.via]) for door in DOORS),
-        counted(None, found),
+        for door, groups in numbers.items()
     )
+
+
+def count_by_door(found: Iterable[AgreementReading]) -> tuple[DoorCount, ...]:
+    """The number of agreements behind each door, and behind any."""
+    return _counts((each.via, each.status_group) for each in found)
 
 
 def expiring_soon(found: Sequence[AgreementReading], on: date) -> tuple[Brief, ...]:
     """Agreements that are not past and whose term ends, or may end, within a year of ``on``, the soonest first."""
-    horizon = (
-        on.replace(year=on.year + 1, day=min(on.day, 28)) if on.day > 28 else on.replace(year=on.year + 1)
-    )
     soon: list[tuple[UncertainDate, Brief]] = []
     for each in found:
-        ends = edtf(each.expires) if each.expires and each.expires != "none_stated" else None
-        if (
-            ends is not None
-            and each.status_group is not StatusGroup.PAST
-            and ends.within(on, horizon) is not Certainty.NO
-        ):
+        ends = edtf(each.expires) if each.expires and each.expires != NONE_STATED.value else None
+        if ends is not None and ends_soon(ends, each.status_group, on):
             soon.append((ends, brief(each)))
     return tuple(each for _, each in sorted(soon, key=lambda pair: pair[0].sort_key))
 
@@ -254,19 +251,29 @@ def _open_treaties(found: Sequence[AgreementReading], on: date) -> tuple[OpenTre
 
 def country_report(session: Session, code: str, *, on: date, home: str) -> CountryReport:
     """Everything about the country ``code`` (alpha-2, in the naming table) as of ``on``."""
-    members = members_on(session, on)
-    wanted = queries.AgreementFilter(on=on, countries=(code,))
-    ids = [place.id for place in queries.places(session, wanted, members)]
-    here = set(ids)
-    open_ids = every.with_unnamed_parties(session)
-    # One reading for both: a second one would cost as much as all the rest of a small report.
-    read = agreements(
-        session, list(dict.fromkeys((*ids, *open_ids))), on=on, members=members, countries=(code,)
-    )
-    everything = [each for each in read if each.id in here]
-    # Stable: within a group the order stays newest first.
-    found = sorted(everything, key=lambda each: GROUPS.index(each.status_group))
-    dated = [each for each in everything if each.signed]
+    return _told(session, Reached.of(session, code, on), home, None)
+
+
+def country_page(
+    session: Session, code: str, *, on: date, home: str, most: int
+) -> tuple[CountryReport, tuple[Signature, ...]]:
+    """The same with at most ``most`` agreements of each standing, the latest, and when each of them all was signed.
+
+    Counts are those of all; sources are those of what is told.
+    """
+    reached = Reached.of(session, code, on)
+    return _told(session, reached, home, most), reached.signatures
+
+
+def _told(session: Session, reached: Reached, home: str, most: int | None) -> CountryReport:
+    code, on = reached.code, reached.on
+    here = {place.id for place in reached.places}
+    open_ids = kept(session, every.with_unnamed_parties)
+    chosen, ending = reached.in_groups(most), reached.ending()
+    dated = [place.id for place in reached.places if place.signed]
+    ends = (dated[0], dated[-1]) if dated else ()
+    read = reached.read(session, (*chosen, *ends, *ending, *open_ids))
+    found = [read[key] for key in chosen]
     visits = visit.visits_with(session, code)
     signed = visit.signed_during(session, [row.id for row in visits])
     all_visits = visit_readings(
@@ -297,10 +304,10 @@ def country_report(session: Session, code: str, *, on: date, home: str) -> Count
         revision=current_revision(session),
         country=country,
         home=CountryName(code=home, name=names[home][0], name_zh=names[home][1]),
-        counts=count_by_door(found),
-        first=brief(dated[-1]) if dated else None,
-        latest=brief(dated[0]) if dated else None,
-        expiring=expiring_soon(found, on),
+        counts=_counts((place.doors, reached.group(place)) for place in reached.places),
+        first=brief(read[dated[-1]]) if dated else None,
+        latest=brief(read[dated[0]]) if dated else None,
+        expiring=expiring_soon([read[key] for key in ending], on),
         organizations=_organizations(session, code, home, on),
         restrictions=restrictions,
         visits_upcoming=tuple(reversed(upcoming)),
@@ -312,7 +319,7 @@ def country_report(session: Session, code: str, *, on: date, home: str) -> Count
         if country.kind is CountryKind.STATE and code != home
         else None,
         agreements=tuple(found),
-        open_treaties=_open_treaties([each for each in read if each.id in open_ids], on),
+        open_treaties=_open_treaties([read[key] for key in open_ids], on),
         facts=facts,
         set_aside=aside,
         sources=bibliography.sources,

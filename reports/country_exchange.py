@@ -1,16 +1,17 @@
 """What the home state and one country gave each other, and the country's place among all partners."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from db.session import Reading as Session
 from models.fairness.assessment import Standing
-from reports.exchange import CountryExchange, HeapBalance, Place
+from reports.exchange import CountryExchange, Place
+from reports.exchange_ground import Deliveries, read_deliveries, read_ground
 from reports.fairness_scope import FairnessScope, Kinds, Who
 from reports.kept import kept
 from reports.partner_share import PartnerShare, places_in
-from reports.reciprocity import Ground, heap_balances, partner_exchange, read_ground
+from reports.reciprocity import balances_with, partner_exchange
 
 
 class _Places(NamedTuple):
@@ -24,24 +25,24 @@ class _Places(NamedTuple):
 class _Standings(NamedTuple):
     """What is the same for every country."""
 
-    ground: Ground
-    heaps: Mapping[str, Sequence[HeapBalance]]
+    delivered: Deliveries
     places: Mapping[Kinds, _Places]
 
 
 def _standings(session: Session, on: date, home: str) -> _Standings:
-    ground = read_ground(session, on, home)
+    delivered = read_deliveries(session, on, home)
     scope = FairnessScope(population=Who.PARTNERS)
     places = {}
     for heap in scope.heaps:
-        standing, shares = places_in(ground.ledger, scope, heap)
+        standing, shares = places_in(delivered.ledger, scope, heap)
         places[heap] = _Places(standing, len(shares), {share.key: share for share in shares})
-    return _Standings(ground, heap_balances(ground), places)
+    return _Standings(delivered, places)
 
 
 def country_exchange(session: Session, code: str, *, on: date, home: str) -> CountryExchange:
     """What the home state and one country gave each other, and the country's place among all partners."""
-    ground, heaps, every = kept(session, _standings, on, home)
+    delivered, every = kept(session, _standings, on, home)
+    ground = read_ground(session, on, delivered, code)
     places = []
     for heap, distribution in every.items():
         share = distribution.shares.get(code)
@@ -55,4 +56,6 @@ def country_exchange(session: Session, code: str, *, on: date, home: str) -> Cou
                 received=share is not None and bool(share.ids),
             )
         )
-    return CountryExchange(partner=partner_exchange(ground, code, heaps.get(code, ())), places=tuple(places))
+    return CountryExchange(
+        partner=partner_exchange(ground, code, balances_with(ground, code)), places=tuple(places)
+    )

@@ -8,25 +8,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from db.ledger import current_revision
-from db.queries import agreement as agreement_queries
-from db.queries import clause as clause_queries
-from db.queries import mission as mission_queries
-from db.queries import reciprocity as queries
 from db.queries import sample
-from db.queries.door import Door
 from db.session import Reading as Session
 from models.clause_kind import KINDS, MEANINGS
 from models.clause_state import ClauseState
-from models.fairness.population import Pool
-from models.fairness.reciprocity import Exchange, Reciprocity, Tally, Transfer, reciprocity
-from models.ledger.portion import EVER_RETURNED, Portion
+from models.fairness.reciprocity import Exchange, Reciprocity, Tally, reciprocity
 from models.reason import words
-from models.rule_scope import AS_MOVEMENT
-from models.vocabulary import MovementKind, Purpose, Side
-from reports.clause import ClauseGround, clause_ground
+from models.vocabulary import MovementKind, Side
 from reports.exchange import (
     BalanceReading,
     BenefitBalance,
@@ -39,114 +30,13 @@ from reports.exchange import (
     StateCount,
     TallyReading,
 )
+from reports.exchange_ground import HEAPS, Ground, read_deliveries, read_ground
 from reports.exchange_words import balance, summary
-from reports.fairness_scope import GROUPS, By, Kinds
+from reports.fairness_scope import Kinds
 from reports.language import language
-from reports.members import members_on
 from reports.occasion import movement_readings
 from reports.reading import Bibliography, CountryName
 from reports.shares import Ledger
-
-OWN_DOORS = (Door.DIRECT, Door.MULTILATERAL)
-HEAPS = (Kinds.GIVEN, Kinds.LENT, Kinds.SHOWN)
-
-
-class Ground(NamedTuple):
-    """What balances are made of."""
-
-    ledger: Ledger
-    transfers: Mapping[Kinds, Sequence[Transfer]]
-    pools: Sequence[Pool]
-    clauses: Mapping[str, Sequence[Any]]
-    titles: Mapping[str, Any]
-    titles_zh: Mapping[str, Mapping[str, str]]
-    states: ClauseGround
-    missions: Mapping[str, Any]
-
-
-def _heap(kind: MovementKind, purpose: Purpose | None) -> Kinds | None:
-    if purpose is Purpose.EXHIBITION:
-        return Kinds.SHOWN
-    return next((heap for heap, kinds in GROUPS.items() if kind in kinds), None)
-
-
-def _transfer(ledger: Ledger, portion: Portion) -> tuple[Kinds, Transfer] | None:
-    """A delivery between the home state and a partner state; None where it is no such thing."""
-    row = ledger.rows[portion.movement.id]
-    heap = _heap(row.kind, row.purpose)
-    given = row.from_country_code == ledger.home
-    to = ledger.receiver(row.id, By.STATE)
-    if heap is None or to is None:
-        return None
-    partner = to[0] if given else row.from_country_code
-    if partner is None or ledger.is_domestic(partner) or (not given and to[0] != ledger.home):
-        return None
-    return heap, Transfer(
-        partner=partner,
-        given=given,
-        promised=False,
-        kind=row.kind,
-        mission=row.mission_id,
-        least=portion.least,
-        most=None if portion.most >= EVER_RETURNED else portion.most,
-        id=row.id,
-        pool=portion.pool if portion.most < EVER_RETURNED else None,
-    )
-
-
-def _promises(rows: Iterable[Any], partner: str) -> Iterable[tuple[Kinds, Transfer]]:
-    for row in rows:
-        kind = AS_MOVEMENT.get(row.kind)
-        heap = _heap(kind, None) if kind is not None else None
-        if kind is None or heap is None:
-            continue
-        for given in (True, False):
-            if row.gives in (Side.BOTH, Side.HOME if given else Side.PARTNER):
-                yield (
-                    heap,
-                    Transfer(
-                        partner=partner,
-                        given=given,
-                        promised=True,
-                        kind=kind,
-                        mission=row.mission_id,
-                        least=row.mass_ug or 0,
-                        most=row.mass_ug,
-                        id=row.agreement_id,
-                    ),
-                )
-
-
-def read_ground(session: Session, on: date, home: str) -> Ground:
-    """Read what balances are made of, as of a day."""
-    ledger = Ledger.read(session, on, home)
-    found, pools = ledger.portions
-    transfers: dict[Kinds, list[Transfer]] = {heap: [] for heap in HEAPS}
-    for portion in found:
-        told = _transfer(ledger, portion)
-        if told is not None:
-            transfers[told[0]].append(told[1])
-    clauses: dict[str, list[Any]] = {}
-    of_states = clause_queries.partner_states(session, OWN_DOORS)
-    for row in clause_queries.clauses(session, clause_queries.ClauseFilter(on=on), members_on(session, on)):
-        for code in of_states.get(row.agreement_id, ()):
-            if not ledger.is_domestic(code):
-                clauses.setdefault(code, []).append(row)
-    for code, rows in clauses.items():
-        for heap, transfer in _promises(rows, code):
-            transfers[heap].append(transfer)
-    ids = {row.agreement_id for rows in clauses.values() for row in rows}
-    named = {each.mission for heap in transfers.values() for each in heap if each.mission is not None}
-    return Ground(
-        ledger=ledger,
-        transfers=transfers,
-        pools=pools,
-        clauses=clauses,
-        titles={row.id: row for row in queries.titles(session, ids)},
-        titles_zh=agreement_queries.texts_zh(session, "agreement", ids),
-        states=clause_ground(session, ids, on),
-        missions={row.id: row for row in mission_queries.missions(session, named)},
-    )
 
 
 def _tally(tally: Tally) -> TallyReading:
@@ -197,6 +87,20 @@ def heap_balances(ground: Ground) -> dict[str, list[HeapBalance]]:
     for heap in HEAPS:
         for partner in reciprocity(ground.transfers[heap], ground.pools):
             found.setdefault(partner.partner, []).append(_heap_balance(heap, partner, ground.missions))
+    return found
+
+
+def balances_with(ground: Ground, code: str) -> list[HeapBalance]:
+    """The balances of one partner, heap by heap."""
+    found = []
+    for heap in HEAPS:
+        # What shares a pool with the partner's limits it.
+        concerned = [each for each in ground.transfers[heap] if each.partner == code or each.pool]
+        found += [
+            _heap_balance(heap, partner, ground.missions)
+            for partner in reciprocity(concerned, ground.pools)
+            if partner.partner == code
+        ]
     return found
 
 
@@ -331,7 +235,7 @@ def reciprocity_report(
     session: Session, *, on: date, home: str, countries: Collection[str] = ()
 ) -> ReciprocityReport:
     """What the home state and its partners (all, where none is named) gave each other as of ``on``."""
-    ground = read_ground(session, on, home)
+    ground = read_ground(session, on, read_deliveries(session, on, home))
     heaps = heap_balances(ground)
     codes = [code for code in {**heaps, **ground.clauses} if not countries or code in countries]
     partners = sorted((partner_exchange(ground, code, heaps.get(code, ())) for code in codes), key=_order)

@@ -1,6 +1,6 @@
 """Where every agreement stands on a day: what filters, facets and orders ask of it, derived once an edition and day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,16 +49,25 @@ def all_traits(session: Session) -> Mapping[str, Traits]:
     return kept(session, traits)
 
 
-def _derive(session: Session, on: date) -> Mapping[str, Standing]:
-    ids = list(all_traits(session))
-    found: dict[str, Standing] = {}
-    for start in range(0, len(ids), AT_ONCE):
-        some = None if len(ids) <= AT_ONCE else ids[start : start + AT_ONCE]
-        derived = statuses(status_rows(session, some), on)
-        found |= {key: Standing.of(status) for key, status in derived.items()}
-    return found
+def _nothing_yet(_session: Session, _on: date) -> dict[str, Standing]:
+    return {}
+
+
+def standings_of(session: Session, ids: Sequence[str], on: date) -> Mapping[str, Standing]:
+    """The standing on a day of every agreement, by id, of which at least the named ones are there.
+
+    What was derived once for a day stays as long as the edition stands; what nobody has asked for is not derived.
+    """
+    known = kept(session, _nothing_yet, on)
+    missing = [key for key in ids if key not in known]
+    for start in range(0, len(missing), AT_ONCE):
+        derived = statuses(status_rows(session, missing[start : start + AT_ONCE]), on)
+        # It only grows, and by what any other reader would derive too.
+        known.update((key, Standing.of(status)) for key, status in derived.items())
+    return known
 
 
 def standings(session: Session, on: date) -> Mapping[str, Standing]:
     """The standing of every agreement on a day, by id, derived once an edition and day."""
-    return kept(session, _derive, on)
+    every, known = all_traits(session), kept(session, _nothing_yet, on)
+    return known if len(known) == len(every) else standings_of(session, list(every), on)

@@ -19,6 +19,7 @@ def with_unnamed_parties(session: Reading) -> list[str]:
         select(Participant.agreement_id)
         .join(Body, Body.id == Participant.body_id)
         .where(
+            Participant.agreement_id == Agreement.id,
             Participant.side == Side.PARTNER,
             or_(Body.country_code.is_not(None), Body.organization_id.is_not(None)),
         )
@@ -27,8 +28,8 @@ def with_unnamed_parties(session: Reading) -> list[str]:
         session.scalars(
             select(Agreement.id)
             .where(
-                Agreement.id.not_in(named),
                 Agreement.kind.in_((InstrumentKind.TREATY, InstrumentKind.CONVENTION)),
+                ~named.exists(),
             )
             .order_by(Agreement.signed_earliest, Agreement.id)
         )

@@ -9,11 +9,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, false, or_, select
 
 from db.session import Reading
-from models.agreement import Agreement, AgreementListing, Participant
+from models.agreement import Agreement, AgreementListing, Participant, newest_first
 from models.body import Body
 from models.certainty import Certainty
 from models.organization import Membership
@@ -130,6 +131,40 @@ def reach(
             here.doors.add(Door.ORGANIZATION)
             here.organizations[organization] = organizations[organization]
     return found
+
+
+class Reaching(NamedTuple):
+    """An agreement that reaches a state: its day of signature as documented, and by which doors it comes."""
+
+    id: str
+    signed: str | None
+    doors: set[Door]
+
+
+_LISTS: BindParameter[Any] = bindparam("lists", expanding=True)
+_REACHING = (
+    select(
+        AgreementListing.agreement_id,
+        Agreement.signed_edtf,
+        AgreementListing.listed_under,
+        AgreementListing.multilateral,
+    )
+    .join(Agreement, Agreement.id == AgreementListing.agreement_id)
+    .where(AgreementListing.listed_under.in_(_LISTS), AgreementListing.newest_first >= bindparam("newest"))
+    .order_by(AgreementListing.newest_first, AgreementListing.agreement_id)
+)
+
+
+def reaching(session: Reading, code: str, on: date, members: Members) -> list[Reaching]:
+    """The agreements, begun by ``on``, that reach the state ``code``, in the order of lists: the newest first."""
+    lists = [code, *organizations_of(members, (code,))]
+    found: dict[str, Reaching] = {}
+    rows = session.execute(_REACHING, {"lists": lists, "newest": newest_first(on)})
+    for key, signed, listed_under, multilateral in rows:
+        own = Door.MULTILATERAL if multilateral else Door.DIRECT
+        here = found.setdefault(key, Reaching(key, signed, set()))
+        here.doors.add(own if listed_under == code else Door.ORGANIZATION)
+    return list(found.values())
 
 
 def door_counts(

@@ -1,6 +1,7 @@
 """When the agreements with a country were signed: a mark each, its shade and shape telling where it stands."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from models.status import StatusGroup
@@ -10,6 +11,7 @@ from reports.country import GROUPS, CountryReport
 from reports.labels import LABELS
 from reports.language import Language
 from reports.lexicon import Wording
+from reports.reached import Signature
 
 SHADES = {
     StatusGroup.IN_FORCE: DARK,
@@ -46,16 +48,21 @@ def ticks(first: int, last: int) -> list[int]:
     return list(range(-(-first // step) * step, last + 1, step))
 
 
-def timeline(report: CountryReport, *wordings: Wording) -> Chart | None:
+def timeline(
+    report: CountryReport, *wordings: Wording, signatures: Sequence[Signature] | None = None
+) -> Chart | None:
     """When the agreements with a country were signed, a mark each; None where no year is known.
 
-    In two wordings, every word stands in both languages.
+    In two wordings, every word stands in both languages. ``signatures`` are those of all agreements where the report
+    does not hold them all.
     """
+    if signatures is None:
+        signatures = [Signature(each.signed, each.status_group) for each in report.agreements]
     marks: list[tuple[int, StatusGroup]] = []
-    for agreement in report.agreements:
-        year = year_of(UncertainDate.parse(agreement.signed)) if agreement.signed else None
+    for signed, group in signatures:
+        year = year_of(UncertainDate.parse(signed)) if signed else None
         if year is not None:
-            marks.append((year, agreement.status_group))
+            marks.append((year, group))
     if not marks:
         return None
     names = {group: joined([group_name(group, wording.language) for wording in wordings]) for group in GROUPS}
@@ -67,7 +74,7 @@ def timeline(report: CountryReport, *wordings: Wording) -> Chart | None:
         values.append({"year": year, "height": heights[year], "group": names[group]})
     first, last = min(heights), max(report.on.year, *heights)
     highest = max(LOWEST, *heights.values())
-    missing = len(report.agreements) - len(marks)
+    missing = len(signatures) - len(marks)
     title = joined(
         [
             wording.language.gettext("Agreements with %(country)s by year of signature")

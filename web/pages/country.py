@@ -9,7 +9,7 @@ from db.queries import country as naming
 from models.vocabulary import Region
 from reports import charts
 from reports.countries import CountryLine, country_list
-from reports.country import GROUPS, CountryReport, country_report
+from reports.country import GROUPS, country_page
 from web.asking import Asked, asked
 from web.footnotes import Footnotes
 from web.groups import grouped
@@ -21,7 +21,7 @@ from web.timeline import timeline
 
 router = APIRouter()
 
-MOST = 60
+MOST = 40
 """Agreements of one standing told on the page of a country at most; the list has them all."""
 
 
@@ -43,27 +43,6 @@ def by_region(found: Asked, lines: list[CountryLine]) -> list[tuple[Region, list
         for region in Region
         if region in regions
     ]
-
-
-def told(report: CountryReport) -> CountryReport:
-    """The reading as the page tells it: the latest agreements of each standing, and the sources of what is told.
-
-    Its counts are those of all; the list of agreements and the JSON have every one.
-    """
-    agreements = tuple(
-        each
-        for group in GROUPS
-        for each in [one for one in report.agreements if one.status_group is group][:MOST]
-    )
-    if len(agreements) == len(report.agreements):
-        return report
-    moved = (*report.samples_given, *report.samples_received, *report.samples_passed_on)
-    visits = (*report.visits_upcoming, *report.visits_past)
-    around = (report.restrictions, visits, moved, report.facts, report.set_aside)
-    cited = {source.id for each in agreements for source in each.sources}
-    cited |= {source.id for some in around for each in some for source in each.sources}
-    sources = tuple(source for source in report.sources if source.id in cited)
-    return report.model_copy(update={"agreements": agreements, "sources": sources})
 
 
 def is_code(name: str) -> bool:
@@ -111,16 +90,15 @@ def country(request: Request, name: str) -> Response:
             return RedirectResponse(address.to("/agreements"), 307)
         if code != name:
             return RedirectResponse(address.at(f"/countries/{code}"), 308 if is_code(name) else 307)
-        whole = country_report(found.session, code, on=found.on, home=found.home)
-        chart = charts.timeline(whole, found.voice.wording)
-        report = told(whole)
+        report, signatures = country_page(found.session, code, on=found.on, home=found.home, most=MOST)
+        chart = charts.timeline(report, found.voice.wording, signatures=signatures)
         return page(
             found,
             "country.html",
             report=report,
             notes=Footnotes.of(report.sources),
             groups=grouped(found, report.agreements),
-            totals=whole.counts[-1].model_dump(include={group.value for group in GROUPS}),
+            totals=report.counts[-1].model_dump(include={group.value for group in GROUPS}),
             titles={each.id: each for each in report.agreements},
             years=timeline(report),
             chart=chart,
