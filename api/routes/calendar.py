@@ -3,10 +3,10 @@
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Path, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from pydantic import Field
 
-from api.address import public_address
+from api.address import moved, public_address
 from api.dependencies import Asked, OnDay, answer, country_code, day_asked
 from api.errors import Problem
 from db.queries import calendar_link as links
@@ -68,9 +68,7 @@ def country_dates(
     """Subscribe to the dates of agreements that reach a country by any door."""
     found = country_code(session, code)
     if found != code:
-        return RedirectResponse(
-            request.url.replace(path=f"/api/v1/calendars/countries/{found}/dates.ics"), 308
-        )
+        return moved(request, f"/calendars/countries/{found}/dates.ics")
     return _calendar(request, session, query, code)
 
 

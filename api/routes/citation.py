@@ -3,10 +3,10 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from pydantic import Field
 
-from api.address import public_address
+from api.address import moved, public_address
 from api.dependencies import Asked, OnDay, day_asked
 from db.queries import agreement as queries
 from reports.agreement import agreement_report
@@ -38,7 +38,7 @@ def cited(
         kept = queries.kept_as(session, agreement_id)
         if kept is None:
             raise HTTPException(404, f"The record has no agreement {agreement_id[:100]!r}.")
-        return RedirectResponse(request.url.replace(path=f"/api/v1/agreements/{kept}/citation"), 308)
+        return moved(request, f"/agreements/{kept}/citation")
     text = citation(report.agreement, query.format, base=public_address(request), read_on=on)
     name = f"{agreement_id}.{ENDINGS[query.format]}"
     return Response(

@@ -3,8 +3,9 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
+from api.address import moved
 from api.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
 from api.formats import InFormat, listed
 from reports.countries import CountryList, country_list
@@ -34,5 +35,5 @@ def country(
     """Read everything about one country as of a day; any code, name or alias leads to its alpha-2 address."""
     found = country_code(session, code)
     if found != code:
-        return RedirectResponse(request.url.replace(path=f"/api/v1/countries/{found}"), 308)
+        return moved(request, f"/countries/{found}")
     return answer(country_report(session, found, on=day_asked(request, query.on), home=home))

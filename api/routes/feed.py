@@ -4,10 +4,10 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.address import public_address
+from api.address import moved, public_address
 from api.dependencies import Asked, country_code, day_asked
 from db.session import Reading as Session
 from reports.actions import action_list
@@ -59,7 +59,5 @@ def country_actions(
     """Follow the treaty actions of agreements that reach a country by any door."""
     found = country_code(session, code)
     if found != code:
-        return RedirectResponse(
-            request.url.replace(path=f"/api/v1/feeds/countries/{found}/actions.atom"), 308
-        )
+        return moved(request, f"/feeds/countries/{found}/actions.atom")
     return _feed(request, session, query, day_asked(request, None), code)

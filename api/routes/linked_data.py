@@ -4,9 +4,9 @@ import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
-from api.address import public_address
+from api.address import moved, public_address
 from api.dependencies import Asked, Home, OnDay, day_asked
 from api.formats import accepted
 from db.queries import agreement as queries
@@ -45,7 +45,7 @@ def _missing(session: Session, request: Request, agreement_id: str) -> Response:
     kept = queries.kept_as(session, agreement_id)
     if kept is None:
         raise HTTPException(404, f"The record has no agreement {agreement_id[:100]!r}.")
-    return RedirectResponse(request.url.replace(path=f"/api/v1/agreements/{kept}.jsonld"), 308)
+    return moved(request, f"/agreements/{kept}.jsonld")
 
 
 @router.get(
