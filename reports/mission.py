@@ -1,7 +1,6 @@
-"""Missions: the list of them, and one with the agreements, clauses, samples, visits and rules that concern it."""
+"""One mission as of a day, with the agreements, clauses, samples, visits and rules that concern it."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -59,27 +58,6 @@ class MissionReport(Head):
     sources: tuple[NumberedSource, ...]
 
 
-class MissionLine(Reading):
-    """A mission in a list, with how many clauses are about it and how many movements are of its samples."""
-
-    id: str
-    url: str
-    name: str
-    name_zh: str | None
-    kind: MissionKind
-    launched: str | None
-    countries: tuple[str, ...]
-    clauses: int
-    movements: int
-
-
-class MissionList(Head):
-    """The missions asked for, by name."""
-
-    items: tuple[MissionLine, ...]
-    total: int
-
-
 def _reading(row: Any, states: Mapping[str, Any], others: Mapping[str, Any], more: Any) -> MissionReading:
     texts, cited = more
     zh = texts.get(row.id, {})
@@ -104,44 +82,6 @@ def mission_readings(session: Session, rows: Sequence[Any]) -> list[MissionReadi
     states, others = mission.states_of(session, ids), mission.aliases_of(session, ids)
     more = queries.texts_zh(session, "mission", ids), queries.citations(session, "mission", ids)
     return [_reading(row, states, others, more) for row in rows]
-
-
-def mission_list(
-    session: Session,
-    *,
-    on: date,
-    home: str,
-    countries: Collection[str] = (),
-    kinds: Collection[MissionKind] = (),
-) -> MissionList:
-    """The missions of any of the named states (all, where none is named), of the named kinds, with counts as of ``on``."""
-    states = mission.states_of(session)
-    clauses = mission.clauses_on(session, on)
-    moved, _ = movement_list(session, sample.MovementFilter(on=on), home=home, limit=10**6)
-    drawn = sample.batches_of(session, [each.id for each in moved.items])
-    movements: Counter[str] = Counter()
-    for each in moved.items:
-        of = {row.mission_id for row in drawn.get(each.id, ())} | ({each.mission} if each.mission else set())
-        movements.update(of)
-    lines = []
-    for row in mission.mission_rows(session):
-        codes = tuple(each.country_code for each in states.get(row.id, ()))
-        if (countries and not set(codes) & set(countries)) or (kinds and row.kind not in kinds):
-            continue
-        lines.append(
-            MissionLine(
-                id=row.id,
-                url=f"/missions/{row.id}",
-                name=row.name,
-                name_zh=row.name_zh,
-                kind=row.kind,
-                launched=row.launched_edtf,
-                countries=codes,
-                clauses=clauses.get(row.id, 0),
-                movements=movements[row.id],
-            )
-        )
-    return MissionList(on=on, revision=current_revision(session), items=tuple(lines), total=len(lines))
 
 
 def mission_report(session: Session, mission_id: str, *, on: date, home: str) -> MissionReport | None:

@@ -1,16 +1,22 @@
-"""Missions, satellites and programmes page by page: those a filter asks for, in any of several orders."""
+"""Missions, satellites and programmes that a filter asks for: page by page in several orders, or all of them by name."""
 
+from collections import Counter
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from db.ledger import current_revision
 from db.queries import mission as queries
+from db.queries import sample
 from db.search import fold
 from db.session import Reading as Session
 from models.uncertain_date import UncertainDate
 from reports.mission import MissionReading, mission_readings
 from reports.reading import Head
+from reports.samples import movement_list
+
+EVERY = 1_000_000
+"""More missions, and movements, than any record holds."""
 
 
 class MissionSort(StrEnum):
@@ -35,6 +41,20 @@ class MissionPage(Head):
     items: tuple[MissionReading, ...]
     total: int
     next: str | None
+
+
+class MissionLine(MissionReading):
+    """A mission in a list, with how many clauses are about it and how many movements are of its samples."""
+
+    clauses: int
+    movements: int
+
+
+class MissionList(Head):
+    """The missions asked for, by name."""
+
+    items: tuple[MissionLine, ...]
+    total: int
 
 
 MISSION_FIELDS = tuple(MissionReading.model_fields)
@@ -69,3 +89,21 @@ def mission_page(
         next=None,
     )
     return page, order[limit - 1] if len(order) > limit else None
+
+
+def mission_list(session: Session, wanted: queries.MissionFilter, *, home: str) -> MissionList:
+    """All missions asked for, with counts as of the day."""
+    found, _ = mission_page(session, wanted, sort=MissionSort.NAME, limit=EVERY)
+    clauses = queries.clauses_on(session, wanted.on)
+    moved, _ = movement_list(session, sample.MovementFilter(on=wanted.on), home=home, limit=EVERY)
+    drawn = sample.batches_of(session, [each.id for each in moved.items])
+    movements: Counter[str] = Counter()
+    for each in moved.items:
+        movements.update(
+            {row.mission_id for row in drawn.get(each.id, ())} | ({each.mission} if each.mission else set())
+        )
+    lines = (
+        MissionLine(**each.__dict__, clauses=clauses.get(each.id, 0), movements=movements[each.id])
+        for each in found.items
+    )
+    return MissionList(on=found.on, revision=found.revision, items=tuple(lines), total=found.total)

@@ -1,6 +1,6 @@
-"""Visits on a day: those to come and those up to now, and one with what was signed, handed over and reported on it."""
+"""One visit as of a day, with what was signed, handed over and reported on it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 
 from db.ledger import current_revision
@@ -9,7 +9,6 @@ from db.queries import sample, visit
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.uncertain_date import UncertainDate
-from models.vocabulary import VisitKind
 from reports.agreement import AgreementReading, agreements
 from reports.members import members_on
 from reports.occasion import SetAsideReading, VisitReading, set_aside_readings, visit_readings
@@ -32,25 +31,9 @@ class VisitReport(Head):
     sources: tuple[NumberedSource, ...]
 
 
-class VisitList(Head):
-    """Visits asked for: those after the day, the next first; those up to it, the latest first; those of no known date."""
-
-    upcoming: tuple[VisitReading, ...]
-    past: tuple[VisitReading, ...]
-    undated: tuple[VisitReading, ...]
-    total: int
-    sources: tuple[NumberedSource, ...]
-
-
 def after(held: str | None, on: date) -> Certainty:
     """Whether a visit comes after a day; of one without a date it is not known."""
     return UncertainDate.parse(held).after(on) if held else Certainty.POSSIBLY
-
-
-def by_time(visits: Sequence[VisitReading]) -> list[VisitReading]:
-    """Dated visits in the order of time."""
-    dated = [each for each in visits if each.on]
-    return sorted(dated, key=lambda each: (UncertainDate.parse(each.on or "").sort_key, each.id))
 
 
 def signed_at(session: Session, visits: Collection[str], on: date) -> dict[str, list[str]]:
@@ -60,34 +43,6 @@ def signed_at(session: Session, visits: Collection[str], on: date) -> dict[str, 
     wanted = queries.AgreementFilter(on=on, ids=every)
     known = {place.id for place in queries.places(session, wanted, {})} if every else set()
     return {key: [each for each in some if each in known] for key, some in signed.items()}
-
-
-def visit_list(
-    session: Session,
-    *,
-    on: date,
-    countries: Collection[str] = (),
-    kinds: Collection[VisitKind] = (),
-) -> VisitList:
-    """The visits of or to the named states (any, where none is named), as of ``on``."""
-    rows = visit.visits(session, countries, kinds)
-    found = visit_readings(session, rows, signed_at(session, [row.id for row in rows], on))
-    dated = by_time(found)
-    upcoming = [each for each in dated if after(each.on, on) is not Certainty.NO]
-    past = [each for each in reversed(dated) if after(each.on, on) is Certainty.NO]
-    undated = [each for each in found if not each.on]
-    bibliography = Bibliography()
-    for each in (*upcoming, *past, *undated):
-        bibliography.cite(each.sources)
-    return VisitList(
-        on=on,
-        revision=current_revision(session),
-        upcoming=tuple(upcoming),
-        past=tuple(past),
-        undated=tuple(undated),
-        total=len(found),
-        sources=bibliography.sources,
-    )
 
 
 def visit_report(session: Session, visit_id: str, *, on: date, home: str) -> VisitReport | None:

@@ -1,4 +1,4 @@
-"""Visits, conferences and ceremonies page by page: those a filter asks for, in either order."""
+"""Visits, conferences and ceremonies that a filter asks for: page by page in either order, or all of them by the day."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +13,11 @@ from models.certainty import Certainty
 from models.uncertain_date import UncertainDate
 from models.vocabulary import VisitKind
 from reports.occasion import VisitReading, visit_readings
-from reports.reading import Head
-from reports.visit import signed_at
+from reports.reading import Bibliography, Head, NumberedSource
+from reports.visit import after, signed_at
+
+EVERY = 1_000_000
+"""More visits than any record holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,16 @@ class VisitPage(Head):
     items: tuple[VisitItem, ...]
     total: int
     next: str | None
+
+
+class VisitList(Head):
+    """Visits asked for: those after the day, the next first; those up to it, the latest first; those of no known date."""
+
+    upcoming: tuple[VisitItem, ...]
+    past: tuple[VisitItem, ...]
+    undated: tuple[VisitItem, ...]
+    total: int
+    sources: tuple[NumberedSource, ...]
 
 
 def _match(held: str | None, since: date | None, until: date | None) -> Certainty:
@@ -97,6 +110,27 @@ def visit_page(
         next=None,
     )
     return page, order[limit - 1] if len(order) > limit else None
+
+
+def visit_list(session: Session, wanted: VisitFilter) -> VisitList:
+    """All visits asked for, parted by the day."""
+    found, _ = visit_page(session, wanted, sort=VisitSort.FIRST, limit=EVERY)
+    dated = [each for each in found.items if each.on]
+    upcoming = [each for each in dated if after(each.on, wanted.on) is not Certainty.NO]
+    past = [each for each in reversed(dated) if after(each.on, wanted.on) is Certainty.NO]
+    undated = [each for each in found.items if not each.on]
+    bibliography = Bibliography()
+    for each in (*upcoming, *past, *undated):
+        bibliography.cite(each.sources)
+    return VisitList(
+        on=found.on,
+        revision=found.revision,
+        upcoming=tuple(upcoming),
+        past=tuple(past),
+        undated=tuple(undated),
+        total=found.total,
+        sources=bibliography.sources,
+    )
 
 
 VISIT_FIELDS = tuple(VisitItem.model_fields)

@@ -38,10 +38,14 @@ def missions(asked: Asked) -> tuple[str, ...]:
     return tuple(key for key in given if key not in strange)
 
 
+def several(asked: Asked, name: str, kind: type[Word]) -> tuple[Word, ...]:
+    """The controlled words that a parameter gives."""
+    return tuple(kind(each) for each in asked.words(name, kind))
+
+
 def one(asked: Asked, name: str, kind: type[Word]) -> Word | None:
     """The one controlled word that a parameter gives."""
-    words = asked.words(name, kind)
-    return kind(words[0]) if words else None
+    return next(iter(several(asked, name, kind)), None)
 
 
 def year(asked: Asked, name: str) -> int | None:

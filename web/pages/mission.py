@@ -3,8 +3,10 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from db.queries.mission import MissionFilter
 from models.vocabulary import MissionKind
-from reports.mission import mission_list, mission_report
+from reports.mission import mission_report
+from reports.missions import mission_list
 from web import filters
 from web.asking import asked, is_slug
 from web.footnotes import Footnotes
@@ -19,8 +21,9 @@ def missions(request: Request) -> Response:
     """Missions by kind, filtered by the state whose mission it is."""
     with asked(request, "country", "kind") as found:
         countries = filters.countries(found)
-        kinds = tuple(MissionKind(each) for each in found.words("kind", MissionKind))
-        report = mission_list(found.session, on=found.on, home=found.home, countries=countries, kinds=kinds)
+        kinds = filters.several(found, "kind", MissionKind)
+        wanted = MissionFilter(on=found.on, countries=countries, kinds=kinds)
+        report = mission_list(found.session, wanted, home=found.home)
         return page(
             found,
             "missions.html",

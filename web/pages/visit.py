@@ -4,7 +4,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from models.vocabulary import VisitKind
-from reports.visit import visit_list, visit_report
+from reports.visit import visit_report
+from reports.visits import VisitFilter, visit_list
 from web import filters
 from web.asking import asked, is_slug
 from web.footnotes import Footnotes
@@ -19,8 +20,8 @@ def visits(request: Request) -> Response:
     """Visits to come, then those up to the day, filtered by country and kind."""
     with asked(request, "country", "kind") as found:
         countries = filters.countries(found)
-        kinds = tuple(VisitKind(each) for each in found.words("kind", VisitKind))
-        report = visit_list(found.session, on=found.on, countries=countries, kinds=kinds)
+        kinds = filters.several(found, "kind", VisitKind)
+        report = visit_list(found.session, VisitFilter(on=found.on, countries=countries, kinds=kinds))
         return page(
             found,
             "visits.html",
