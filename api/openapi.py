@@ -144,7 +144,7 @@ def add_document(app: FastAPI) -> None:
             )
         return app.openapi_schema
 
-    app.openapi = document  # type: ignore[method-assign]
+    app.openapi = document  # type: ignore[method-assign]  # as FastAPI has it extended
 
 
 def operations(document: Part) -> Iterator[tuple[str, Part]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import typer
 from pydantic import ValidationError
@@ -39,10 +40,10 @@ def plainly() -> Iterator[None]:
         raise stop(str(error), FAILED) from None
 
 
-def settings(**given: object) -> Settings:
+def settings(**given: Any) -> Settings:
     """The settings, those given before those of the environment."""
     try:
-        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+        return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
         raise stop(f"settings: {faults}", REFUSED) from None

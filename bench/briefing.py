@@ -14,7 +14,7 @@ from api.settings import ROOT
 from bench.ground import TODAY, Ground, Row, median_ratio
 from db.session import reading
 from reports.countries import country_list
-from reports.documents.briefing import LANGS, briefing
+from reports.documents.briefing import LANGS, Lang, briefing
 from reports.lexicon import lexicon
 
 ROUNDS = 5
@@ -38,9 +38,9 @@ def run(ground: Ground) -> Iterator[Row]:
         most = max(lines, key=lambda line: (line.total, line.code))
         words = lexicon(session, 0)
 
-    def ours(lang: str = "en") -> bytes:
+    def ours(lang: Lang = "en") -> bytes:
         with reading(engine) as session:
-            return briefing(session, most.code, on=TODAY, home="CN", lang=lang, words=words).pdf  # type: ignore[arg-type]
+            return briefing(session, most.code, on=TODAY, home="CN", lang=lang, words=words).pdf
 
     with TestClient(ground.app) as client:
         page = client.get(f"/countries/{most.code}").text

@@ -45,6 +45,13 @@ ENGINES = ("sqlite", "postgresql")
 NewDatabase = Callable[[str], str]
 
 
+def engine_of(client: TestClient) -> Engine:
+    """The engine of the app that a client asks."""
+    app: Any = client.app
+    engine: Engine = app.state.engine
+    return engine
+
+
 def _never_sync(address: str) -> None:
     """Tests need no database that outlives a loss of power, and making one is much quicker without."""
     admin = create_engine(

@@ -39,7 +39,7 @@ def environment(code: str) -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
-    install: Callable[..., None] = made.install_gettext_callables  # type: ignore[attr-defined]
+    install: Callable[..., None] = made.install_gettext_callables  # type: ignore[attr-defined]  # the extension adds it
     install(tongue.gettext, tongue.ngettext, newstyle=True)
     return made
 

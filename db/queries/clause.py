@@ -48,7 +48,8 @@ class ClausePlace(NamedTuple):
 
 def _direction(column: Any, wanted: Side) -> ColumnElement[bool]:
     sides = (Side.BOTH,) if wanted is Side.BOTH else (wanted, Side.BOTH)
-    return column.in_(sides)  # type: ignore[no-any-return]
+    found: ColumnElement[bool] = column.in_(sides)
+    return found
 
 
 def _of_agreement(wanted: ClauseFilter, members: Members) -> list[ColumnElement[bool]]:
@@ -61,7 +62,7 @@ def _of_agreement(wanted: ClauseFilter, members: Members) -> list[ColumnElement[
         conditions.append(through(wanted.via or DOORS, wanted.countries, organizations))
     elif wanted.via:
         states = select(Body.country_code).where(Body.country_code.is_not(None))
-        conditions.append(through(wanted.via, states, list(members)))  # type: ignore[arg-type]
+        conditions.append(through(wanted.via, states, list(members)))  # type: ignore[arg-type]  # null is left out above
     if wanted.topics:
         of_topics = select(AgreementTopic.agreement_id).where(AgreementTopic.topic.in_(wanted.topics))
         conditions.append(Agreement.id.in_(of_topics))

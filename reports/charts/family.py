@@ -5,7 +5,7 @@ from unicodedata import east_asian_width
 from models.reason import N_
 from models.status import StatusGroup
 from reports.charts.history import SHADES, SHAPES, group_name
-from reports.charts.look import BAR, LINE, WIDTH, Chart, in_each, message, specification
+from reports.charts.look import BAR, LINE, WIDTH, Chart, in_each, joined, message, specification
 from reports.country import GROUPS
 from reports.family import FamilyMember, FamilyReport
 from reports.lexicon import Wording
@@ -38,8 +38,7 @@ def family(report: FamilyReport, *wordings: Wording) -> Chart | None:
     if not dated:
         return None
     names: dict[StatusGroup, str] = {
-        group: in_each(wordings, lambda wording, group=group: group_name(group, wording.language))  # type: ignore[misc]
-        for group in GROUPS
+        group: joined([group_name(group, wording.language) for wording in wordings]) for group in GROUPS
     }
     values = []
     for number, member in enumerate(dated, 1):
@@ -135,8 +134,8 @@ def family(report: FamilyReport, *wordings: Wording) -> Chart | None:
         tuple(
             (
                 _title(member, wordings),
-                in_each(wordings, lambda wording, member=member: wording.day(member.signed)),  # type: ignore[misc]
-                in_each(wordings, lambda wording, member=member: wording.day(member.expires)),  # type: ignore[misc]
+                joined([wording.day(member.signed) for wording in wordings]),
+                joined([wording.day(member.expires) for wording in wordings]),
                 names[member.status_group],
             )
             for member in report.members

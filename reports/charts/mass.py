@@ -1,7 +1,7 @@
 """How much each partner received: what is reported, and how far what is not reported can reach."""
 
 from models.reason import N_
-from reports.charts.look import BAR, DARK, LIGHT, LINE, WIDTH, Chart, in_each, message, specification
+from reports.charts.look import BAR, DARK, LIGHT, LINE, WIDTH, Chart, in_each, joined, message, specification
 from reports.fairness import Distribution
 from reports.lexicon import Wording
 from reports.partner_share import PartnerShare
@@ -101,7 +101,7 @@ def mass_by_partner(found: Distribution, *wordings: Wording) -> Chart | None:
         tuple(
             (
                 partner_name(share, wordings),
-                in_each(wordings, lambda wording, share=share: wording.mass(share.known_ug)),  # type: ignore[misc]
+                joined([wording.mass(share.known_ug) for wording in wordings]),
                 between(share.least_ug, share.most_ug, wordings),
             )
             for share in shown

@@ -2,7 +2,7 @@
 
 from models.clause_kind import Coding
 from models.reason import N_
-from reports.charts.look import DARK, FAINT, LINE, WIDTH, Chart, in_each, message, specification
+from reports.charts.look import DARK, FAINT, LINE, WIDTH, Chart, in_each, joined, message, specification
 from reports.clause_matrix import ClauseMatrix, MatrixRow
 from reports.lexicon import Wording
 
@@ -22,10 +22,7 @@ def clause_matrix(matrix: ClauseMatrix, *wordings: Wording) -> Chart | None:
     kinds = [cell.kind for cell in matrix.totals if cell.clauses]
     if not rows or not kinds:
         return None
-    words = {
-        kind: in_each(wordings, lambda wording, kind=kind: wording.word(kind, "clause_kind"))  # type: ignore[misc]
-        for kind in kinds
-    }
+    words = {kind: joined([wording.word(kind, "clause_kind") for wording in wordings]) for kind in kinds}
     absent = message(wordings, N_("none in the text read"))
     values = [
         {

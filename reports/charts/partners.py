@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.reason import N_
-from reports.charts.look import DARK, LIGHT, MIDDLE, WIDTH, Chart, in_each, message, specification
+from reports.charts.look import DARK, LIGHT, MIDDLE, WIDTH, Chart, joined, message, specification
 from reports.lexicon import Wording
 from reports.overview import Dot
 
@@ -31,7 +31,7 @@ def partners(dots: Sequence[Dot], *wordings: Wording) -> Chart | None:
     ranked = sorted(dots, key=lambda dot: (-dot.agreements, dot.country))
     values = [
         {
-            "country": in_each(wordings, lambda wording, code=dot.country: wording.country(code)),  # type: ignore[misc]
+            "country": joined([wording.country(dot.country) for wording in wordings]),
             "lat": dot.lat,
             "lon": dot.lon,
             "size": names[_class(dot)],

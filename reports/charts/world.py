@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.reason import N_
-from reports.charts.look import DARK, LIGHT, LINE, WIDTH, Chart, in_each, message, specification
+from reports.charts.look import DARK, LIGHT, LINE, WIDTH, Chart, joined, message, specification
 from reports.charts.mass import between
 from reports.fairness import Distribution
 from reports.lexicon import Wording
@@ -26,7 +26,7 @@ def world(found: Distribution, *wordings: Wording) -> Chart | None:
     for code, shares in by_state.items():
         received = [share for share in shares if share.ids]
         unknown = any(share.unknown_parts for share in shares)
-        name = in_each(wordings, lambda wording, code=code: wording.country(code))  # type: ignore[misc]
+        name = joined([wording.country(code) for wording in wordings])
         kind = nothing if not received else bounded if unknown else known
         values.append({"country": name, "lat": shares[0].lat, "lon": shares[0].lon, "kind": kind})
         if received:

@@ -9,7 +9,7 @@ from models.vocabulary import Topic
 from reports.agreements_by_year import AgreementsByYear
 from reports.benefits import BenefitReport
 from reports.charts.history import ticks
-from reports.charts.look import DARK, FAINT, LIGHT, LINE, WARM, WIDTH, Chart, in_each, message, specification
+from reports.charts.look import DARK, FAINT, LIGHT, LINE, WARM, WIDTH, Chart, joined, message, specification
 from reports.lexicon import Wording
 
 TOPICS_SHOWN = 8
@@ -122,10 +122,7 @@ def agreements_by_year(report: AgreementsByYear, *wordings: Wording) -> Chart | 
     lines = [line for line in report.lines if line.topic in topics]
     if not lines:
         return None
-    words = {
-        topic: in_each(wordings, lambda wording, topic=topic: wording.word(topic, "topic"))  # type: ignore[misc]
-        for topic in counts
-    }
+    words = {topic: joined([wording.word(topic, "topic") for wording in wordings]) for topic in counts}
     first, last = min(line.year for line in lines), max(line.year for line in lines)
     title = message(wordings, N_("Agreements per year by topic"))
     description = message(

@@ -134,7 +134,7 @@ class _Generator(CodeGenerator):
     def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.fail("a call block prints unquoted what is no macro: give the macro an argument", node.lineno)
 
-    def visit_ScopedEvalContextModifier(self, node: nodes.ScopedEvalContextModifier, frame: Frame) -> None:  # noqa: N802
+    def visit_ScopedEvalContextModifier(self, node: nodes.ScopedEvalContextModifier, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.fail("quoting cannot be switched", node.lineno)
 
 

@@ -207,7 +207,7 @@ def test_what_is_not_documented_comes_last_either_way(client: TestClient) -> Non
             dated = [day for day in days if day is not None and day.first is not None]
             order = [day.first for day in dated]
             assert days[: len(dated)] == dated
-            assert order == sorted(order, reverse=turned != sort)  # type: ignore[type-var]
+            assert order == sorted(order, reverse=turned != sort)  # type: ignore[type-var]  # each of them has a first day
     titles = [item["title"].casefold() for item in _items(client, sort="title", country="BR")]
     assert all(one[:1] <= other[:1] for one, other in pairwise(titles))
 

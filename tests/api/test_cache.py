@@ -48,7 +48,7 @@ def record(engine: Engine, number: int, at: datetime) -> None:
 def kept(client: TestClient, address: str, monkeypatch: pytest.MonkeyPatch, **headers: str) -> bool:
     """Whether an answer is one kept from before."""
     seen: list[Exchange] = []
-    begin = Exchange.begin.__func__  # type: ignore[attr-defined]
+    begin = Exchange.begin.__func__  # type: ignore[attr-defined]  # it is a class method
 
     def noted(cls: type[Exchange], scope: dict[str, object]) -> Exchange:
         seen.append(begin(cls, scope))
@@ -187,7 +187,7 @@ def test_a_write_is_seen_by_the_next_request(
 
 def test_a_date_held_is_as_good_as_a_tag(own: TestClient, empty: Engine) -> None:
     answer = own.get("/api/v1/claims")
-    midnight = datetime.combine(date.today(), datetime.min.time()).astimezone()  # noqa: DTZ011
+    midnight = datetime.combine(date.today(), datetime.min.time()).astimezone()  # noqa: DTZ011 - the desk's day, as the app has it
     at = parsedate_to_datetime(answer.headers["last-modified"])
     assert at == max(AN_HOUR_AGO.replace(microsecond=0), midnight)
 

@@ -32,7 +32,7 @@ def _depends(query: dict[str, Any]) -> bool:
 def test_no_request_breaks_the_contract(address: str, mode: GenerationMode) -> None:
     schema = schemathesis.openapi.from_url(f"{address}/api/v1/openapi.json")
     broken = []
-    operations = [found.ok() for found in schema.get_all_operations()]  # type: ignore[union-attr]
+    operations = [found.ok() for found in schema.get_all_operations()]  # type: ignore[union-attr]  # a fault in the document fails here
     assert len(operations) > 30
     for operation in operations:
 

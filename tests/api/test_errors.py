@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TODAY
+from conftest import TODAY, engine_of
 from fastapi.testclient import TestClient
 
 from api import log
@@ -45,7 +45,7 @@ def made(tmp_path: Path) -> Iterator[Made]:
     yield make
     for client in clients:
         client.__exit__(None, None, None)
-        client.app.state.engine.dispose()  # type: ignore[attr-defined]
+        engine_of(client).dispose()
 
 
 def is_problem(answer: Any, status: int) -> dict[str, Any]:
@@ -125,7 +125,7 @@ def test_a_failure_is_told_by_number_only(
 def test_a_database_that_is_away_is_said_so(made: Made, tmp_path: Path) -> None:
     client = made()
     assert client.get("/api/v1/claims").status_code == 200
-    client.app.state.engine.dispose()  # type: ignore[attr-defined]
+    engine_of(client).dispose()
     for file in tmp_path.glob("concord.db*"):
         file.unlink()
     tmp_path.joinpath("concord.db").mkdir()

@@ -38,6 +38,11 @@ LISTS = {
 """Addresses of lists, the key of their items, and what gives them all in one page."""
 
 
+def midnight(year: int, month: int, day: int) -> datetime:
+    """A day as a workbook holds it."""
+    return datetime(year, month, day)  # noqa: DTZ001 - a cell has no zone
+
+
 @pytest.mark.parametrize("path", LISTS)
 def test_every_list_says_the_same_in_every_format(client: TestClient, path: str) -> None:
     key, whole = LISTS[path]
@@ -169,7 +174,7 @@ TABLE = Table(
 def test_formulas_are_inert(name: str) -> None:
     rows = list(TABLE.rows([Item(name, None, -5)], "http://host"))
     line = next(csv.DictReader(io.StringIO(b"".join(comma_separated(TABLE, rows)).decode("utf-8-sig"))))
-    book = openpyxl.load_workbook(io.BytesIO(workbook([(TABLE, rows)], said=[], made=datetime(2026, 1, 1))))  # noqa: DTZ001
+    book = openpyxl.load_workbook(io.BytesIO(workbook([(TABLE, rows)], said=[], made=midnight(2026, 1, 1))))
 
     assert line["name"] == f"'{name}"
     assert line["mass"] == "-5"
@@ -184,11 +189,11 @@ def test_what_is_no_formula_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("written", "value", "earliest"),
     [
-        ("2019-03-05", datetime(2019, 3, 5), datetime(2019, 3, 5)),  # noqa: DTZ001
-        ("2019-03", "2019-03", datetime(2019, 3, 1)),  # noqa: DTZ001
-        ("2019-03-05~", "2019-03-05~", datetime(2019, 3, 4)),  # noqa: DTZ001
-        ("2019-03-XX", "2019-03-XX", datetime(2019, 3, 1)),  # noqa: DTZ001
-        ("2019-03-05/2019-03-09", "2019-03-05/2019-03-09", datetime(2019, 3, 5)),  # noqa: DTZ001
+        ("2019-03-05", midnight(2019, 3, 5), midnight(2019, 3, 5)),
+        ("2019-03", "2019-03", midnight(2019, 3, 1)),
+        ("2019-03-05~", "2019-03-05~", midnight(2019, 3, 4)),
+        ("2019-03-XX", "2019-03-XX", midnight(2019, 3, 1)),
+        ("2019-03-05/2019-03-09", "2019-03-05/2019-03-09", midnight(2019, 3, 5)),
         ("1899-12-31", "1899-12-31", "1899-12-31"),
         ("none_stated", "none_stated", None),
         (None, None, None),
@@ -198,7 +203,7 @@ def test_only_a_day_known_as_a_day_is_a_date_in_a_workbook(
     written: str | None, value: object, earliest: object
 ) -> None:
     rows = list(TABLE.rows([Item("a", written)], ""))
-    book = openpyxl.load_workbook(io.BytesIO(workbook([(TABLE, rows)], said=[], made=datetime(2026, 1, 1))))  # noqa: DTZ001
+    book = openpyxl.load_workbook(io.BytesIO(workbook([(TABLE, rows)], said=[], made=midnight(2026, 1, 1))))
     sheet = book.worksheets[0]
 
     assert sheet["B2"].value == value
@@ -214,7 +219,7 @@ def test_lists_addresses_and_nothing() -> None:
 
 def test_the_same_rows_give_the_same_workbook() -> None:
     first, second = (
-        workbook([(TABLE, TABLE.rows([Item("a", "2019")], ""))], said=[], made=datetime(2026, 1, 1))  # noqa: DTZ001
+        workbook([(TABLE, TABLE.rows([Item("a", "2019")], ""))], said=[], made=midnight(2026, 1, 1))
         for _ in range(2)
     )
 
@@ -223,6 +228,6 @@ def test_the_same_rows_give_the_same_workbook() -> None:
 
 def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:
     rows = list(TABLE.rows([Item("x" * 40_000, None)], ""))
-    book = openpyxl.load_workbook(io.BytesIO(workbook([(TABLE, rows)], said=[], made=datetime(2026, 1, 1))))  # noqa: DTZ001
+    book = openpyxl.load_workbook(io.BytesIO(workbook([(TABLE, rows)], said=[], made=midnight(2026, 1, 1))))
 
     assert book.worksheets[0]["A2"].value.endswith("[…]")

@@ -94,7 +94,7 @@ def test_visits_in_order_of_time(client: TestClient) -> None:
         days = [item["on"] for item in _items(client, VISITS, sort=sort)]
         dated = [UncertainDate.parse(day).first for day in days if day]
         assert days[: len(dated)] == [day for day in days if day]
-        assert dated == sorted(dated, reverse=turned)  # type: ignore[type-var]
+        assert dated == sorted(dated, reverse=turned)  # type: ignore[type-var]  # each of them has a first day
 
 
 def test_one_visit(client: TestClient) -> None:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from conftest import engine_of
 from fastapi.testclient import TestClient
 from sqlalchemy import event
 
@@ -24,7 +25,7 @@ BUDGET = {
 @contextmanager
 def counted(client: TestClient) -> Iterator[list[str]]:
     """The statements that ask the record anything while the block runs."""
-    engine = client.app.state.engine  # type: ignore[attr-defined]
+    engine = engine_of(client)
     said: list[str] = []
 
     def note(_c: Any, _cursor: Any, statement: str, _values: Any, _context: Any, _many: bool) -> None:

@@ -58,4 +58,4 @@ def test_days_of_notice_can_be_asked_for(empty: Engine, empty_url: str, tmp_path
     assert len(whole) == 250
     assert {each["id"]: each["match"] for each in found} == expected != {}
     days = [UncertainDate.parse(each["notice_on"]).first for each in found]
-    assert days == sorted(days)  # type: ignore[type-var]
+    assert days == sorted(days)  # type: ignore[type-var]  # each of them has a first day

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, event, text
 
 from db.queries.agreement_filter import AgreementFilter
 from db.queries.agreement_page import Place, count, places
-from db.queries.door import members_on
+from db.queries.door import Door, members_on
 from db.session import Reading, reading
 from models.vocabulary import ClauseKind, InstrumentKind, Topic
 
@@ -101,7 +101,7 @@ def test_the_page_of_a_country_comes_in_its_order_from_one_index(loaded: Engine)
     """No sort of all that a country has: each list is read in order, and as far as the page goes."""
     with reading(loaded) as session:
         with statements(loaded) as said:
-            places(session, AgreementFilter(on=TODAY, countries=("FR",), via=("direct",)), {}, limit=21)  # type: ignore[arg-type]
+            places(session, AgreementFilter(on=TODAY, countries=("FR",), via=(Door.DIRECT,)), {}, limit=21)
         ((statement, values),) = said
         lines = plan(session, statement, values, "sort", "bitmapscan")
     assert any("ix_agreement_listing_page" in line for line in lines), lines

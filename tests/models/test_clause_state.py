@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,8 +21,8 @@ TODAY = date(2026, 11, 22)
 GIFT = Promise(ClauseKind.SAMPLE_GIFT, Modality.SHALL, Side.HOME, "change-5", 1_500_000, read("2023"))
 
 
-def gave(mass: int | None = 1_500_000, on: str = "2023-04", **other: object) -> Delivery:
-    plain: dict[str, object] = {
+def gave(mass: int | None = 1_500_000, on: str = "2023-04", **other: Any) -> Delivery:
+    plain: dict[str, Any] = {
         "id": "gift",
         "kind": MovementKind.GIFT,
         "on": read(on),
@@ -29,7 +30,7 @@ def gave(mass: int | None = 1_500_000, on: str = "2023-04", **other: object) -> 
         "mass": mass,
         "mission": "change-5",
     }
-    return Delivery(**(plain | other))  # type: ignore[arg-type]
+    return Delivery(**(plain | other))
 
 
 def said(state: ClauseOnDay) -> str:

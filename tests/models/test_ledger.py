@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 import ledger_record
 import pytest
@@ -32,12 +33,10 @@ BATCHES = (MOON, MARS, NOT_FOLLOWED)
 TODAY = date(2026, 11, 22)
 
 
-def moved(
-    name: str, mass: int | None = 10, on: str = "2022", kind: str = "gift", **other: object
-) -> Movement:
+def moved(name: str, mass: int | None = 10, on: str = "2022", kind: str = "gift", **other: Any) -> Movement:
     """A gift of ten micrograms from China to France."""
     plain = Movement(name, read(on), kind, ("moon",), "CN", "FR", mass)
-    return replace(plain, **other)  # type: ignore[arg-type]
+    return replace(plain, **other)
 
 
 def found(*movements: Movement, parties: dict[str, Parties] | None = None) -> list[tuple[str, str]]:

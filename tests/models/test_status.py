@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 15)
 def acts(*written: tuple[str, str | None]) -> list[Act]:
     """Acts by kind and date, in order."""
     return [
-        Act(position=n, kind=TreatyActionKind(kind), done=on and read(on))  # type: ignore[arg-type]
+        Act(position=n, kind=TreatyActionKind(kind), done=read(on) if on else None)
         for n, (kind, on) in enumerate(written, 1)
     ]
 

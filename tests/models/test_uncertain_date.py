@@ -106,7 +106,7 @@ def test_refused_with_a_short_reason(text: str, reason: str) -> None:
 
 def test_a_yaml_number_is_refused() -> None:
     with pytest.raises(ValueError, match="not text"):
-        UncertainDate(2019)  # type: ignore[arg-type]
+        UncertainDate(2019)  # type: ignore[arg-type]  # that is what is refused
 
 
 @given(st.text(max_size=30))
@@ -327,7 +327,8 @@ def test_words_have_no_leading_zero_and_name_the_year(moment: UncertainDate, lan
 )
 def test_a_period_covers_a_day(since: str | None, until: str | None, answer: Certainty) -> None:
     asked = date(2019, 6, 15)
-    assert period_covers(since and read(since), until and read(until), asked) is answer  # type: ignore[arg-type]
+    first, last = (read(text) if text else None for text in (since, until))
+    assert period_covers(first, last, asked) is answer
 
 
 def test_open_and_unknown_ends_differ() -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from reports.language import language
 from reports.lexicon import Wording
 
-SAID_IN_WORDS = {
+SAID_IN_WORDS: dict[str, Any] = {
     "date": (
         "signed", "expires", "notice_on", "renewed_on[]", "since", "reported", "on", "effective", "starts", "due",
     ),
@@ -154,7 +154,7 @@ def ends_with(path: str, ends: Any) -> str | None:
 def in_words(path: str, value: Any, wording: Wording) -> str | None:
     """What a leaf is in the words of a briefing; None where it is left out."""
     if found := ends_with(path, SAID_IN_WORDS["word"]):
-        return wording.word(str(value), SAID_IN_WORDS["word"][found])  # type: ignore[index]
+        return wording.word(str(value), SAID_IN_WORDS["word"][found])
     if ends_with(path, SAID_IN_WORDS["country"]):
         return wording.country(str(value))
     if ends_with(path, SAID_IN_WORDS["number"]):

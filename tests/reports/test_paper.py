@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import pikepdf
@@ -68,13 +69,13 @@ SCRIPTS = [
 ]  # fmt: skip
 
 
-def imprint(**changes: object) -> Imprint:
-    given_ = {
+def imprint(**changes: Any) -> Imprint:
+    given_: dict[str, Any] = {
         "title": "Space cooperation 航天合作", "language": "en", "as_of": DAY, "authors": ("Concord",),
         "keywords": ("France", "法国"), "description": "A briefing", "header": "China–France", "marking": "INTERNAL 内部",
         "footer": "As of 22 November 2026 · revision 7", "page_label": "Page {page} of {pages}", **changes,
     }  # fmt: skip
-    return Imprint(**given_)  # type: ignore[arg-type]
+    return Imprint(**given_)
 
 
 def made(template: str, attachments: tuple[Attachment, ...] = (), /, **values: object) -> Paper:

@@ -17,7 +17,7 @@ def total(page: Page) -> int:
 
 def counts(page: Page, facet: str) -> dict[str, int]:
     return {
-        str(node.attributes["value"]): int(re.split(r"\D", node.parent.css_first(".count").text())[0])  # type: ignore[union-attr]
+        str(node.attributes["value"]): int(re.split(r"\D", node.parent.css_first(".count").text())[0])  # type: ignore[union-attr]  # a page without it fails here
         for node in page.tree.css(f'.facets input[name="{facet}"]')
     }
 

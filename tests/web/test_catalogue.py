@@ -28,7 +28,7 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     arguments = ["pybabel", "-q", "extract", "-F", str(ROOT / "babel.cfg"), "-k", "N_"]
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        CommandLineInterface().run(  # type: ignore[no-untyped-call]
+        CommandLineInterface().run(  # type: ignore[no-untyped-call]  # Babel types no command
             [*arguments, "-o", str(template), "."]
         )
     with template.open("rb") as file:

@@ -72,7 +72,7 @@ def test_the_page_says_what_the_reading_says(client: TestClient) -> None:
         page = Page(client, f"{prefix}/compare?{THREE}")
         assert not page.faults()
         shown = {
-            node.css_first("th").text(): [" ".join(cell.text().split()) for cell in node.css("td")]  # type: ignore[union-attr]
+            node.css_first("th").text(): [" ".join(cell.text().split()) for cell in node.css("td")]  # type: ignore[union-attr]  # a page without it fails here
             for node in page.tree.css(".side-by-side tbody tr:not(.band)")
         }
         assert list(shown) == [row[label] for row in found.values()]

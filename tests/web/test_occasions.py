@@ -65,7 +65,7 @@ def test_a_mission_gathers_what_concerns_it(client: TestClient) -> None:
     assert not page.faults()
     assert page.text("h1").startswith("Chang'e-6")
     counts = {
-        node.css_first("a").text(): int(node.css_first(".count").text())  # type: ignore[union-attr]
+        node.css_first("a").text(): int(node.css_first(".count").text())  # type: ignore[union-attr]  # a page without it fails here
         for node in page.tree.css("nav.contents li")
     }
     assert counts["Movements of samples"] == len(page.tree.css("#movements tbody tr")) > 5
