@@ -14,6 +14,7 @@ from models.reason import words
 from models.rule_scope import AS_MOVEMENT, ScopedRule
 from models.uncertain_date import UncertainDate
 from models.vocabulary import ClauseKind, Modality, Side
+from reports.kept import kept
 from reports.reading import Reading
 from reports.rules import RuleLink, rule_links, scoped_rules
 from reports.status import edtf
@@ -105,7 +106,7 @@ def clause_ground(session: Session, ids: Collection[str] | None, on: date) -> Cl
         on=on,
         delivered=queries.delivered(session, ids),
         absent=queries.absent(session, ids),
-        rules=scoped_rules(session),
+        rules=kept(session, scoped_rules),
     )
 
 

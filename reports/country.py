@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from db.ledger import current_revision
 from db.queries import agreements as every
@@ -31,7 +32,7 @@ from reports.occasion import (
     set_aside_readings,
     visit_readings,
 )
-from reports.reached import Reached, Signature, ends_soon
+from reports.reached import Most, Reached, Signature, ends_soon
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, OrganizationName, Reading
 from reports.status import edtf
 
@@ -254,22 +255,25 @@ def country_report(session: Session, code: str, *, on: date, home: str) -> Count
     return _told(session, Reached.of(session, code, on), home, None)
 
 
-def country_page(
-    session: Session, code: str, *, on: date, home: str, most: int
-) -> tuple[CountryReport, tuple[Signature, ...]]:
-    """The same with at most ``most`` agreements of each standing, the latest, and when each of them all was signed.
+class CountryPage(NamedTuple):
+    """A report as a page tells it, when each of all agreements was signed, and how many of them end within a year."""
 
-    Counts are those of all; sources are those of what is told.
-    """
+    report: CountryReport
+    signatures: Sequence[Signature]
+    ending: int
+
+
+def country_page(session: Session, code: str, *, on: date, home: str, most: Most) -> CountryPage:
+    """The same with no more agreements than a page tells; counts are those of all, sources those of what is told."""
     reached = Reached.of(session, code, on)
-    return _told(session, reached, home, most), reached.signatures
+    return CountryPage(_told(session, reached, home, most), reached.signatures, len(reached.ending()))
 
 
-def _told(session: Session, reached: Reached, home: str, most: int | None) -> CountryReport:
+def _told(session: Session, reached: Reached, home: str, most: Most | None) -> CountryReport:
     code, on = reached.code, reached.on
     here = {place.id for place in reached.places}
     open_ids = kept(session, every.with_unnamed_parties)
-    chosen, ending = reached.in_groups(most), reached.ending()
+    chosen, ending = reached.chosen(most), reached.ending()[: most and most.ending]
     dated = [place.id for place in reached.places if place.signed]
     ends = (dated[0], dated[-1]) if dated else ()
     read = reached.read(session, (*chosen, *ends, *ending, *open_ids))

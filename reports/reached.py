@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from db.queries.door import Members, Reaching, reaching
@@ -20,6 +21,17 @@ class Signature(NamedTuple):
 
     signed: str | None
     group: StatusGroup
+
+
+class Most(NamedTuple):
+    """How much of what reaches a country a page tells."""
+
+    whole: int
+    """A heap of so many agreements is told whole,"""
+    latest: int
+    """and of a larger one so many, the latest."""
+    ending: int
+    """Agreements that end soon."""
 
 
 def ends_soon(ends: UncertainDate | None, group: StatusGroup, on: date) -> bool:
@@ -56,20 +68,31 @@ class Reached:
         """When each was signed, newest first."""
         return tuple(Signature(place.signed, self.group(place)) for place in self.places)
 
-    def in_groups(self, most: int | None) -> list[str]:
-        """The ids heap by heap, of each the latest ``most``; all, where None."""
-        heaps: dict[StatusGroup, list[str]] = {group: [] for group in StatusGroup}
+    @property
+    def heaps(self) -> Mapping[StatusGroup, Sequence[Reaching]]:
+        """The agreements heap by heap, newest first in each."""
+        heaps: dict[StatusGroup, list[Reaching]] = {group: [] for group in StatusGroup}
         for place in self.places:
-            heaps[self.group(place)].append(place.id)
-        return [key for heap in heaps.values() for key in heap[:most]]
+            heaps[self.group(place)].append(place)
+        return heaps
 
-    def ending(self) -> list[str]:
-        """The ids of those that may end within a year."""
+    def chosen(self, most: Most | None) -> list[str]:
+        """The ids heap by heap: of a heap too long for a page the latest few, of the others all."""
         return [
             place.id
-            for place in self.places
-            if ends_soon(self.standing[place.id].expires, self.group(place), self.on)
+            for heap in self.heaps.values()
+            for place in (heap if most is None or len(heap) <= most.whole else heap[: most.latest])
         ]
+
+    def ending(self) -> list[str]:
+        """The ids of those that may end within a year, the soonest first."""
+        soon = []
+        for group, heap in self.heaps.items():
+            for place in heap:
+                ends = self.standing[place.id].expires
+                if ends is not None and ends_soon(ends, group, self.on):
+                    soon.append((ends.sort_key, place.id))
+        return [key for _, key in sorted(soon, key=itemgetter(0))]
 
     def read(self, session: Session, ids: Iterable[str]) -> dict[str, AgreementReading]:
         """Readings by id, made at once: several readings would cost as much as all the rest of a small report."""

@@ -1,9 +1,10 @@
 """When the agreements with a country were signed: a mark each, its shade and shape telling where it stands."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models.reason import N_
 from models.status import StatusGroup
 from models.uncertain_date import Precision, UncertainDate
 from reports.charts.look import CONFIG, DARK, LIGHT, MIDDLE, SCHEMA, WIDTH, Chart, joined
@@ -23,8 +24,19 @@ SHAPES = {
     StatusGroup.NOT_DOCUMENTED: "circle",
     StatusGroup.PAST: "triangle-up",
 }
+_MARKS = N_(
+    "One mark for each agreement, at the year of its signature or adoption, from %(first)s to "
+    "%(last)s. Agreements whose year is not documented: %(missing)s."
+)
+_BARS = N_(
+    "A bar for each year, as high as the agreements signed or adopted in it are many, from %(first)s to "
+    "%(last)s. Agreements whose year is not documented: %(missing)s."
+)
 LABELS_AT_MOST = 12
 STEPS = (1, 2, 5, 10, 20, 50, 100)
+HIGHEST = 30
+"""Of more marks in a year than this nobody counts them: bars stand in."""
+
 LOWEST = 3
 """A picture is as high as if some year had at least so many marks."""
 
@@ -51,7 +63,7 @@ def ticks(first: int, last: int) -> list[int]:
 def timeline(
     report: CountryReport, *wordings: Wording, signatures: Sequence[Signature] | None = None
 ) -> Chart | None:
-    """When the agreements with a country were signed, a mark each; None where no year is known.
+    """When the agreements with a country were signed, a mark each or bars; None where no year is known.
 
     In two wordings, every word stands in both languages. ``signatures`` are those of all agreements where the report
     does not hold them all.
@@ -67,11 +79,7 @@ def timeline(
         return None
     names = {group: joined([group_name(group, wording.language) for wording in wordings]) for group in GROUPS}
     counts = Counter(marks)
-    heights: Counter[int] = Counter()
-    values = []
-    for year, group in sorted(marks, key=lambda mark: (mark[0], GROUPS.index(mark[1]))):
-        heights[year] += 1
-        values.append({"year": year, "height": heights[year], "group": names[group]})
+    heights = Counter(year for year, _ in marks)
     first, last = min(heights), max(report.on.year, *heights)
     highest = max(LOWEST, *heights.values())
     missing = len(signatures) - len(marks)
@@ -84,25 +92,58 @@ def timeline(
     )
     description = joined(
         [
-            wording.language.gettext(
-                "One mark for each agreement, at the year of its signature or adoption, from %(first)s to "
-                "%(last)s. Agreements whose year is not documented: %(missing)s."
-            )
+            wording.language.gettext(_MARKS if highest <= HIGHEST else _BARS)
             % {"first": first, "last": max(heights), "missing": missing}
             for wording in wordings
         ]
     )
-    specification = _marks_by_year(values, list(names.values()), (first, last), highest)
+    draw = _marks_by_year if highest <= HIGHEST else _bars_by_year
+    specification = draw(counts, names, (first, last), highest)
     rows = tuple((str(year), *(str(counts[year, group]) for group in GROUPS)) for year in sorted(heights))
     columns = (joined([wording.language.gettext("Year") for wording in wordings]), *names.values())
     return Chart("timeline", title, description, {"description": description, **specification}, columns, rows)
 
 
-def _marks_by_year(
-    values: list[dict[str, Any]], names: list[str], years: tuple[int, int], highest: int
-) -> dict[str, Any]:
-    """Marks heaped up over the years, by group."""
+Counts = Mapping[tuple[int, StatusGroup], int]
+Names = Mapping[StatusGroup, str]
+
+
+def _years_across(years: tuple[int, int]) -> dict[str, Any]:
     first, last = years
+    return {
+        "field": "year",
+        "type": "quantitative",
+        "scale": {"domain": [first - 1, last + 1], "nice": False},
+        "axis": {
+            "title": None,
+            "format": "d",
+            "values": ticks(first, last),
+            "grid": False,
+            # the values are few enough to fit: measuring whether they do takes longer than drawing
+            "labelOverlap": False,
+            "labelBound": False,
+            "labelFlush": False,
+        },
+    }
+
+
+def _shaded(names: Names) -> dict[str, Any]:
+    return {
+        "field": "group",
+        "type": "nominal",
+        "scale": {"domain": list(names.values()), "range": [SHADES[group] for group in GROUPS]},
+        "legend": {"title": None, "orient": "top"},
+    }
+
+
+def _marks_by_year(counts: Counts, names: Names, years: tuple[int, int], highest: int) -> dict[str, Any]:
+    """Marks heaped up over the years, by group."""
+    heights: Counter[int] = Counter()
+    values = []
+    for year, group in sorted(counts, key=lambda mark: (mark[0], GROUPS.index(mark[1]))):
+        for _ in range(counts[year, group]):
+            heights[year] += 1
+            values.append({"year": year, "height": heights[year], "group": names[group]})
     return {
         "$schema": SCHEMA,
         "width": WIDTH,
@@ -110,38 +151,47 @@ def _marks_by_year(
         "data": {"values": values},
         "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1},
         "encoding": {
-            "x": {
-                "field": "year",
-                "type": "quantitative",
-                "scale": {"domain": [first - 1, last + 1], "nice": False},
-                "axis": {
-                    "title": None,
-                    "format": "d",
-                    "values": ticks(first, last),
-                    "grid": False,
-                    # the values are few enough to fit: measuring whether they do takes longer than drawing
-                    "labelOverlap": False,
-                    "labelBound": False,
-                    "labelFlush": False,
-                },
-            },
+            "x": _years_across(years),
             "y": {
                 "field": "height",
                 "type": "quantitative",
                 "scale": {"domain": [0.4, highest + 0.6], "nice": False},
                 "axis": None,
             },
-            "color": {
-                "field": "group",
-                "type": "nominal",
-                "scale": {"domain": names, "range": [SHADES[group] for group in GROUPS]},
-                "legend": {"title": None, "orient": "top"},
-            },
+            "color": _shaded(names),
             "shape": {
                 "field": "group",
                 "type": "nominal",
-                "scale": {"domain": names, "range": [SHAPES[group] for group in GROUPS]},
+                "scale": {"domain": list(names.values()), "range": [SHAPES[group] for group in GROUPS]},
             },
+        },
+        "config": CONFIG,
+    }
+
+
+def _bars_by_year(counts: Counts, names: Names, years: tuple[int, int], highest: int) -> dict[str, Any]:
+    """Bars over the years, the groups one on the other."""
+    values = [
+        {"year": year, "count": counts[year, group], "group": names[group], "order": GROUPS.index(group)}
+        for year, group in sorted(counts, key=lambda mark: (mark[0], GROUPS.index(mark[1])))
+    ]
+    return {
+        "$schema": SCHEMA,
+        "width": WIDTH,
+        "height": 16 * HIGHEST // 2,
+        "data": {"values": values},
+        "mark": {"type": "bar", "width": max(2, WIDTH // (years[1] - years[0] + 3) - 2)},
+        "encoding": {
+            "x": _years_across(years),
+            "y": {
+                "field": "count",
+                "type": "quantitative",
+                "stack": "zero",
+                "scale": {"domain": [0, highest], "nice": True},
+                "axis": {"title": None, "format": "d", "tickCount": 5},
+            },
+            "order": {"field": "order", "type": "quantitative"},
+            "color": _shaded(names),
         },
         "config": CONFIG,
     }

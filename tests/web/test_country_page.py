@@ -4,6 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 from reader import Page
 
+from reports.reached import Most
 from web.pages import country
 
 
@@ -29,11 +30,11 @@ def test_a_long_page_is_cut_short_and_leads_to_the_rest(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = Page(client, "/countries/FR?on=2026-11-20")
-    monkeypatch.setattr(country, "MOST", 5)
+    monkeypatch.setattr(country, "MOST", Most(whole=6, latest=5, ending=0))
     page = Page(client, "/countries/FR?on=2026-11-21")
     assert not page.faults()
     assert page.text(".counts") == whole.text(".counts")
-    assert len(page.tree.css("article.entry")) == 2 + 5 + 5 < len(whole.tree.css("article.entry"))
+    assert len(page.tree.css("article.entry")) == 2 + 5 + 6 < len(whole.tree.css("article.entry"))
     assert page.text("#not_documented h2") == whole.text("#not_documented h2")
     more = page.one("#not_documented > p > a")
     assert more.text() == "The latest 5 stand here; all 38 are in the list"
@@ -41,3 +42,18 @@ def test_a_long_page_is_cut_short_and_leads_to_the_rest(
     assert "all 38 are" not in whole.html
     marks = {node.attributes["href"] for node in page.tree.css(".cites a")}
     assert marks == {f"#{node.attributes['id']}" for node in page.tree.css("#sources li")}
+
+
+def test_what_ends_soon_is_cut_short_and_leads_to_all_that_have_an_end(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Page(client, "/countries/IT?on=2026-11-20").tree.css(".glance-facts dd")[1]
+    monkeypatch.setattr(country, "MOST", Most(whole=40, latest=40, ending=0))
+    page = Page(client, "/countries/IT?on=2026-11-21")
+    assert not page.faults()
+    ends = page.tree.css(".glance-facts dd")[1]
+    (more,) = ends.css("a")
+    assert more.text() == "all 1"
+    listed = Page(client, more.attributes["href"] or "")
+    (ending,) = [(node.attributes["href"] or "").partition("?")[0] for node in whole.css("a")]
+    assert any(link.startswith(ending) for link in listed.links())

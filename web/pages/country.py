@@ -10,6 +10,7 @@ from models.vocabulary import Region
 from reports import charts
 from reports.countries import CountryLine, country_list
 from reports.country import GROUPS, country_page
+from reports.reached import Most
 from web.asking import Asked, asked
 from web.footnotes import Footnotes
 from web.groups import grouped
@@ -21,8 +22,8 @@ from web.timeline import timeline
 
 router = APIRouter()
 
-MOST = 40
-"""Agreements of one standing told on the page of a country at most; the list has them all."""
+MOST = Most(whole=40, latest=20, ending=12)
+"""What is told on the page of a country; the lists that it leads to have the rest."""
 
 
 def by_name(found: Asked, lines: list[CountryLine]) -> list[CountryLine]:
@@ -90,7 +91,9 @@ def country(request: Request, name: str) -> Response:
             return RedirectResponse(address.to("/agreements"), 307)
         if code != name:
             return RedirectResponse(address.at(f"/countries/{code}"), 308 if is_code(name) else 307)
-        report, signatures = country_page(found.session, code, on=found.on, home=found.home, most=MOST)
+        report, signatures, ending = country_page(
+            found.session, code, on=found.on, home=found.home, most=MOST
+        )
         chart = charts.timeline(report, found.voice.wording, signatures=signatures)
         return page(
             found,
@@ -99,6 +102,7 @@ def country(request: Request, name: str) -> Response:
             notes=Footnotes.of(report.sources),
             groups=grouped(found, report.agreements),
             totals=report.counts[-1].model_dump(include={group.value for group in GROUPS}),
+            ending=ending,
             titles={each.id: each for each in report.agreements},
             years=timeline(report),
             chart=chart,
