@@ -1,9 +1,10 @@
 """The application: pages for people and JSON for programs, over one engine, with the layers in front of both."""
 
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import date
+from types import MappingProxyType
 
 from fastapi import FastAPI, Request
 from starlette.middleware.cors import CORSMiddleware
@@ -14,6 +15,7 @@ from api import log, routes
 from api.access import Access
 from api.cache import Cache
 from api.clock import today
+from api.direct import Direct, short_ways
 from api.errors import add_error_handlers, failed, problem
 from api.limits import BodyLimit, RateLimit
 from api.metrics import Metrics, add_metrics
@@ -34,14 +36,16 @@ status of each derived on any day, the clauses, the parties, the organizations, 
 EXPOSED = ("ETag", "Last-Modified", "Link", "Retry-After", "X-Request-ID", "Content-Disposition")
 """Headers that pages of other origins may read, where any may."""
 
-SMALLEST_COMPRESSED = 500
-"""Bytes."""
+SMALLEST_COMPRESSED = 1_400
+"""Bytes: what goes in one packet anyway is not worth the time."""
 
 
 class Concord(FastAPI):
     """The routes, behind the layers that every request passes."""
 
     front: ASGIApp | None = None
+    short: Mapping[str, Direct] = MappingProxyType({})
+    """Lists that are answered the short way, by address."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
@@ -53,7 +57,9 @@ class Concord(FastAPI):
 
     async def routed(self, scope: Scope, receive: Receive, send: Send) -> None:
         """What the innermost layer asks."""
-        await super().__call__(scope, receive, send)
+        way = self.short.get(scope["path"]) if scope["method"] == "GET" else None
+        if way is None or not await way.answer(scope, receive, send):
+            await super().__call__(scope, receive, send)
 
 
 async def _refuse(
@@ -110,6 +116,7 @@ def create_app(
     app.mount("/static", Assets(), name="static")
     app.include_router(pages.router, include_in_schema=False)
     add_document(app)
+    app.short = short_ways(routes.PREFIX, [part.router for part in routes.PARTS])
 
     front: ASGIApp = Negotiation(app.routed, _refuse)
     front = SecurityHeaders(BodyLimit(front, _refuse, settings.body_limit))

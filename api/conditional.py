@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
+from functools import lru_cache
 from hashlib import blake2b
 
 from db.watching import Vintage
@@ -38,7 +39,14 @@ def unchanged(headers: Mapping[bytes, bytes], tag: bytes | None, modified: bytes
 
 
 def last_modified(vintage: Vintage, day: date, now: datetime) -> bytes | None:
-    """When answers of this edition came to be what they are on this day, as an HTTP date; None where none is sure.
+    """The moment from which answers of this edition are what they are on this day, as an HTTP date; None if none is sure."""
+    known = _became(vintage, day)
+    return known[1] if known is not None and known[0] <= now else None
+
+
+@lru_cache(maxsize=16)
+def _became(vintage: Vintage, day: date) -> tuple[datetime, bytes] | None:
+    """When answers of this edition came to be what they are on this day; None where it is not sure.
 
     Whole seconds must not name two answers: an edition in the same second as the one before has no date, nor has
     one of the second in which the day began, from which older editions count.
@@ -49,4 +57,4 @@ def last_modified(vintage: Vintage, day: date, now: datetime) -> bytes | None:
         at = midnight.astimezone(UTC)
     elif at == midnight or not vintage.alone:
         return None
-    return format_datetime(at, usegmt=True).encode() if at <= now else None
+    return at, format_datetime(at, usegmt=True).encode()

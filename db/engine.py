@@ -41,14 +41,14 @@ def open_engine(address: str) -> Engine:
     """An engine for ``address``; makes the folder of an SQLite file. Raises UnusableDatabase."""
     url = database_url(address)
     if url.get_backend_name() == "postgresql":
-        return create_engine(url, pool_size=POOL_SIZE, pool_pre_ping=True)
+        return create_engine(url, pool_size=POOL_SIZE, pool_use_lifo=True, pool_pre_ping=True)
     if not url.database or url.database == ":memory:":
         raise UnusableDatabase("SQLite needs a file, such as sqlite:///var/concord.db")
     try:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnusableDatabase(f"cannot make {Path(url.database).parent}: {error.strerror}") from error
-    engine = create_engine(url, pool_size=POOL_SIZE, connect_args={"timeout": 10})
+    engine = create_engine(url, pool_size=POOL_SIZE, pool_use_lifo=True, connect_args={"timeout": 10})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -1,6 +1,5 @@
 """Security headers of every answer, in one place."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 PAGE_POLICY = "; ".join(
@@ -23,13 +22,13 @@ DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 # A browser's own PDF viewer is a page too, and stays blank where it may load nothing.
 DOCUMENT_POLICY = "frame-ancestors 'none'"
 
-_ALWAYS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
-}
+_ALWAYS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), browsing-topics=()"),
+)
 
 
 def policy_for(content_type: str) -> str:
@@ -53,10 +52,10 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _ALWAYS.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("Content-Security-Policy", policy_for(headers.get("content-type", "")))
+                given = {name.lower(): value for name, value in message["headers"]}
+                policy = policy_for(given.get(b"content-type", b"").decode("latin-1"))
+                ours = ((b"content-security-policy", policy.encode()), *_ALWAYS)
+                message["headers"] = [*message["headers"], *(each for each in ours if each[0] not in given)]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

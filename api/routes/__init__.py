@@ -29,8 +29,9 @@ from api.routes import (
     visit,
 )
 
-router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
-for part in (
+PREFIX = "/api/v1"
+
+PARTS = (
     country,
     compare,
     linked_data,
@@ -54,5 +55,8 @@ for part in (
     claim,
     export,
     health,
-):
+)
+
+router = APIRouter(prefix=PREFIX, responses=PROBLEMS)
+for part in PARTS:
     router.include_router(part.router)
