@@ -25,6 +25,7 @@ KINDS = (
     "/reciprocity",
     "/benefits",
     "/about",
+    "/api",
     "/search",
     "/search?q=laos",
     "/countries/LA?on=2025-02-30",
@@ -32,6 +33,9 @@ KINDS = (
 )
 ANSWERS = {"/countries/LA?on=2025-02-30": 422, "/nowhere": 404}
 """The status of those that do not answer 200."""
+
+OPENED = {"/api": (".opblock-tag", ".opblock-summary-control", ".try-out__btn")}
+"""What is opened, one after the other, on a page that a script draws."""
 
 IN_BOTH = tuple(prefix + address for prefix in ("", "/zh") for address in KINDS)
 """Each in English and in Chinese."""
