@@ -52,6 +52,21 @@ def test_visits_can_be_filtered_by_country_and_kind(client: TestClient) -> None:
     assert "No visit is found" in empty.text("main")
 
 
+def test_past_visits_stand_under_their_decades_which_a_list_leads_to(client: TestClient) -> None:
+    page = Page(client, "/visits")
+    jumps = [str(node.attributes["href"]) for node in page.tree.css(".contents a")]
+    decades = [jump for jump in jumps if jump.startswith("#from-")]
+    assert decades == sorted(decades, reverse=True)
+    assert len(decades) > 3
+    for jump in decades:
+        days = [node.text() for node in page.tree.css(f"{jump} .when")]
+        assert days
+        assert all(jump.removeprefix("#from-")[:3] in day for day in days)
+    parts = sum(len(page.tree.css(f"{jump} .visits > li")) for jump in jumps if jump != "#sources")
+    assert parts == 154
+    assert "2010年代" in Page(client, "/zh/visits").text(".contents")
+
+
 def test_visits_are_parted_by_the_day_asked_about(client: TestClient) -> None:
     page = Page(client, "/visits?on=2018-06-01")
     first, second = (node.text().rsplit(" ", 1)[0] for node in page.tree.css("main h2")[:2])

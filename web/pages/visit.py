@@ -1,11 +1,15 @@
 """Visits: the list of them, and the page of one with what was signed and handed over on it."""
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from models.uncertain_date import UncertainDate
 from models.vocabulary import VisitKind
 from reports.visit import visit_report
-from reports.visits import VisitFilter, visit_list
+from reports.visits import VisitFilter, VisitItem, visit_list
 from web import filters
 from web.asking import asked, is_slug
 from web.footnotes import Footnotes
@@ -13,6 +17,18 @@ from web.pages.problem import unknown
 from web.rendering import page
 
 router = APIRouter()
+
+
+def _decade(visit: VisitItem) -> int:
+    """The first year of its decade."""
+    day = UncertainDate.parse(visit.on) if visit.on else None
+    known = (day.first or day.last) if day else None
+    return known.year // 10 * 10 if known else 0
+
+
+def by_decade(visits: Sequence[VisitItem]) -> list[tuple[int, list[VisitItem]]]:
+    """Visits of known dates under the first year of their decade, in the order given."""
+    return [(decade, list(some)) for decade, some in groupby(visits, _decade)]
 
 
 @router.get("/visits")
@@ -26,6 +42,7 @@ def visits(request: Request) -> Response:
             found,
             "visits.html",
             report=report,
+            decades=by_decade(report.past),
             notes=Footnotes.of(report.sources),
             countries=countries,
             kinds=kinds,

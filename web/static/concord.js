@@ -3,6 +3,11 @@
   const find = document.getElementById("find");
   const hints = document.getElementById("hints");
 
+  // On a narrow screen the sections are one line: begin where the reader is.
+  const here = document.querySelector(".sections [aria-current]");
+  const line = here?.closest("ul");
+  if (here) line.scrollLeft = here.offsetLeft - (line.clientWidth - here.offsetWidth) / 2;
+
   const shown = () => [...hints.querySelectorAll("a")];
   const close = () => hints.replaceChildren();
   const step = (from, by) => {
