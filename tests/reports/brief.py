@@ -1,13 +1,11 @@
 """A briefing as tests read it: made once a run, its pages and its text."""
 
-import io
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import pypdf
 from conftest import TODAY
-from leaf import squeezed
+from leaf import page_texts, squeezed
 from sqlalchemy import Engine
 
 from db.session import reading
@@ -37,16 +35,15 @@ def paper(engine: Engine, code: str, lang: Lang) -> Paper:
 @cache
 def pages(engine: Engine, code: str, lang: Lang) -> tuple[str, ...]:
     """What stands on each of its pages, without blanks."""
-    document = pypdf.PdfReader(io.BytesIO(paper(engine, code, lang).pdf))
-    return tuple(squeezed(page.extract_text()) for page in document.pages)
+    return tuple(map(squeezed, page_texts(paper(engine, code, lang).pdf)))
 
 
+@cache
 def body(engine: Engine, code: str, lang: Lang) -> str:
     """The text of all pages without what is repeated on each, and without the marks of translations."""
-    document = pypdf.PdfReader(io.BytesIO(paper(engine, code, lang).pdf))
     lines = []
-    for page in document.pages:
-        lines += [line for line in page.extract_text().splitlines() if not _repeated(line)]
+    for page in page_texts(paper(engine, code, lang).pdf):
+        lines += [line for line in page.splitlines() if not _repeated(line)]
     return squeezed("".join(lines))
 
 
