@@ -1,7 +1,7 @@
 """Lists that are read page by page: the parameters they share, and how one is answered."""
 
 from abc import abstractmethod
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Annotated, Any, ClassVar, Protocol, get_type_hints
 from urllib.parse import urlencode
 
@@ -11,12 +11,30 @@ from pydantic import BaseModel, BeforeValidator, Field, ValidationInfo, field_va
 
 from api.cursor import NO_CURSOR, decode, encode
 from api.formats import Page, listed_by_page
-from api.queries.agreement import fields_of, parted
 from db.session import Reading as Session
 from reports.reading import Reading
 from reports.tables.table import Table
 
 Limit = Annotated[int, Field(ge=1, le=500, description="How many at most")]
+
+
+def parted(value: object) -> object:
+    """A parameter that takes several values, repeated or with commas between them."""
+    if isinstance(value, list):
+        return [part.strip() for each in value for part in str(each).split(",") if part.strip()]
+    return value
+
+
+def fields_of(names: Collection[str]) -> Callable[[list[str]], list[str]]:
+    """A judge of the fields asked for."""
+
+    def judge(value: list[str]) -> list[str]:
+        for each in value:
+            if each not in names:
+                raise ValueError(f"{each[:60]!r} is not one of {', '.join(names)}")
+        return value
+
+    return judge
 
 
 class Paged(BaseModel):

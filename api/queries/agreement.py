@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 from api import cursor as cursors
 from api.dependencies import Day, OnDay, country_code
 from api.formats import InFormat
+from api.listing import fields_of, parted
 from db.queries.agreement_filter import AgreementFilter, Binding, Matching, revision_before
 from db.queries.agreement_page import Place
 from db.queries.body import unknown as unknown_bodies
@@ -36,25 +37,6 @@ def _status(value: str) -> str:
     if value not in {status.value for status in STATUSES}:
         raise ValueError(f"is not one of {', '.join(STATUSES)}")
     return value
-
-
-def parted(value: object) -> object:
-    """A parameter that takes several values, repeated or with commas between them."""
-    if isinstance(value, list):
-        return [part.strip() for each in value for part in str(each).split(",") if part.strip()]
-    return value
-
-
-def fields_of(names: Collection[str]) -> Callable[[list[str]], list[str]]:
-    """A judge of the fields asked for."""
-
-    def judge(value: list[str]) -> list[str]:
-        for each in value:
-            if each not in names:
-                raise ValueError(f"{each[:60]!r} is not one of {', '.join(names)}")
-        return value
-
-    return judge
 
 
 def _since(value: object) -> object:

@@ -3,8 +3,9 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
+from api.address import moved
 from api.dependencies import Asked, Home, OnDay, answer, day_asked, next_page
 from api.formats import Format, Page, format_of, listed_by_page
 from api.queries.agreement import AgreementQuery, agreement_filter, cursor_of
@@ -76,4 +77,4 @@ def agreement(
     kept = queries.kept_as(session, agreement_id)
     if kept is None:
         raise HTTPException(404, f"The record has no agreement {agreement_id[:100]!r}.")
-    return RedirectResponse(request.url.replace(path=f"/api/v1/agreements/{kept}"), 308)
+    return moved(request, f"/agreements/{kept}")

@@ -148,8 +148,8 @@ class Part(StrEnum):
 
 
 def _owned(table: type[Base], *columns: Any) -> Select[Any]:
-    owner: Any = table.agreement_id  # type: ignore[attr-defined]
-    place: Any = table.position  # type: ignore[attr-defined]
+    owner: Any = table.agreement_id  # type: ignore[attr-defined]  # every part has it
+    place: Any = table.position  # type: ignore[attr-defined]  # every part has it
     return select(owner, place, *columns).order_by(owner, place)
 
 
