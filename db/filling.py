@@ -1,5 +1,6 @@
 """Filling a database from files in the record format, and judging such files without one."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -29,6 +30,17 @@ def is_empty(engine: Engine) -> bool:
 
 
 @contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Look for cycles seldom: records and rows hold none, and come and go by the million."""
+    usual = gc.get_threshold()
+    gc.set_threshold(100_000, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+@contextmanager
 def opened(path: Path, *, home: str, progress: Progress | None = None) -> Iterator[DataSet]:
     """The data set in ``path``: a folder, a data package, or a file of JSON Lines. Raises Refused with every fault."""
     judge = partial(checks, home=home, progress=progress)
@@ -43,7 +55,7 @@ def opened(path: Path, *, home: str, progress: Progress | None = None) -> Iterat
 
 def check(path: Path, *, home: str, progress: Progress | None = None) -> dict[str, int]:
     """The number of records of each noun in ``path``; raises Refused with every fault."""
-    with opened(path, home=home, progress=progress) as data:
+    with _seldom_collected(), opened(path, home=home, progress=progress) as data:
         return {noun: len(records) for noun, records in data.records.items()}
 
 
@@ -61,5 +73,9 @@ def fill(
 
     ``progress`` is told what is done, how much of it, and how much there is.
     """
-    with opened(path, home=home, progress=progress) as data, writing(engine) as session:
+    with (
+        _seldom_collected(),
+        opened(path, home=home, progress=progress) as data,
+        writing(engine) as session,
+    ):
         return load(session, data, at=at, by=by, reason=reason, progress=progress)

@@ -37,7 +37,8 @@ from models.agreement import EVERYWHERE, AgreementListing
 
 _RUNS = re.compile(r"(?P<cjk>[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|(?P<word>[^\W_]+(?:['’][^\W_]+)*)")
 _QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”|「([^」]*)」')
-_stem = lru_cache(maxsize=50_000)(snowballstemmer.stemmer("english").stemWord)
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
+_stem = snowballstemmer.stemmer("english").stemWord
 MAX_QUERY = 200
 """Longest query looked at, in characters."""
 
@@ -48,6 +49,7 @@ LONGEST_NAME = 200
 """Characters of a text that may be a name."""
 
 INDEXED_AT_ONCE = 1_000
+BUFFERED, BUFFERED_BY_DEFAULT = 32 * 2**20, 2**20
 
 BREAK = "__"
 SAME_DAY = 2**20
@@ -73,8 +75,14 @@ def _word(run: re.Match[str]) -> str:
     return run["word"].replace("'", "").replace("’", "")[:LONGEST_WORD]
 
 
-def _stemmed(word: str) -> str:
+@lru_cache(maxsize=50_000)
+def _stem_of(word: str) -> str:
     return f"{_stem(word)}_"
+
+
+def _stemmed(word: str) -> str:
+    # Numbers are their own stems, and too many to be remembered.
+    return f"{word}_" if word.isdigit() else _stem_of(word)
 
 
 def _pairs(characters: str) -> list[str]:
@@ -88,6 +96,9 @@ def sequence_of(text: str) -> tuple[str, ...]:
 
 def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a text in their order, and what it is found by beside: their stems, and pairs of characters."""
+    if text.isascii():
+        words = [word.replace("'", "")[:LONGEST_WORD] for word in _ASCII_WORD.findall(text.lower())]
+        return tuple(words), tuple(map(_stemmed, words))
     sequence: list[str] = []
     beside: list[str] = []
     for run in _RUNS.finditer(fold(text)):
@@ -101,23 +112,30 @@ def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(sequence), tuple(beside)
 
 
-_words_of_name = lru_cache(maxsize=20_000)(_words)
+def _written(text: str) -> tuple[str, tuple[str, ...]]:
+    """The words of a text as the index stores them, and what it is found by beside."""
+    words, beside = _words(text)
+    return " ".join(words), tuple(dict.fromkeys(beside))
+
+
+_written_of_name = lru_cache(maxsize=20_000)(_written)
 
 
 def document(*texts: str | None) -> str:
     """The words of several texts, each once and in its sequence, then their stems and pairs: what the index stores."""
-    words: list[str] = []
+    written: list[str] = []
     beside: dict[str, None] = {}
-    for text in dict.fromkeys(text for text in texts if text):
+    for text in dict.fromkeys(texts):
+        if not text:
+            continue
         # Names come back in many records; long texts do not.
-        sequence, others = _words_of_name(text) if len(text) <= LONGEST_NAME else _words(text)
+        words, others = _written_of_name(text) if len(text) <= LONGEST_NAME else _written(text)
+        if written:
+            written.append(BREAK)
         if words:
-            words.append(BREAK)
-        words += sequence
+            written.append(words)
         beside.update(dict.fromkeys(others))
-    words.append(BREAK)
-    words += beside
-    return " ".join(words)
+    return " ".join((*written, BREAK, *beside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +301,7 @@ def index(connection: Connection, noun: str, documents: Mapping[str, str]) -> No
     }
     into = table("search_words", *(column(name) for name in row))
     every = iter(sorted(_places(connection, noun, documents), key=lambda each: each[1]))
+    _buffer(connection, BUFFERED)
     while some := list(islice(every, INDEXED_AT_ONCE)):
         connection.execute(
             insert(into).values(row),
@@ -291,3 +310,11 @@ def index(connection: Connection, noun: str, documents: Mapping[str, str]) -> No
                 for key, at in some
             ],
         )
+    _buffer(connection, BUFFERED_BY_DEFAULT)
+
+
+def _buffer(connection: Connection, size: int) -> None:
+    """How many bytes of the index FTS5 gathers before it writes and merges them; PostgreSQL decides by itself."""
+    if connection.dialect.name == "sqlite":
+        setting = table("search_words", column("search_words"), column("rank"))
+        connection.execute(insert(setting).values(search_words="hashsize", rank=size))

@@ -202,7 +202,7 @@ class UncertainDate:
         return ("至" if chinese else " to ").join(part.words(lang) for part in (start, end) if part)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def _read(text: str) -> UncertainDate:
     return UncertainDate(text)
 

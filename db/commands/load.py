@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from db import search
-from db.ledger import append, chunks, contents, current_revision, digest, standing
+from db.ledger import append, chunks, contents, current_revision, standing
 from db.loading.dataset import DataSet
 from db.loading.documents import FINDABLE, Documents
 from db.loading.event import translation_rows
 from db.loading.nouns import NOUNS, Noun
 from db.loading.rows import Context
+from db.loading.writing import insert_rows
 from db.session import Writing
 from models.base import Base
 from models.revision import Change
@@ -67,9 +68,8 @@ class _Tables:
 
     def _write(self, table: type[Base]) -> None:
         rows = self.rows.pop(table, [])
-        columns = {name for row in rows for name in row}
         if rows:
-            self.session.execute(insert(table), [{name: row.get(name) for name in columns} for row in rows])
+            insert_rows(self.session, table, rows)
 
     def finish(self) -> None:
         for table in list(self.rows):
@@ -82,22 +82,6 @@ def _clear(session: Connection, noun: Noun, keys: Iterable[str]) -> None:
             session.execute(delete(table).where(getattr(table, column).in_(some)))
         for cites in (Citation, FactCitation):
             session.execute(delete(cites).where(cites.noun == noun.name, cites.record_id.in_(some)))
-
-
-def _revision(
-    number: int, stamp: Mapping[str, Any], noun: str, key: str, change: Change, **content: Any
-) -> dict[str, Any]:
-    after = content["after"]
-    return {
-        "number": number,
-        "noun": noun,
-        "record_id": key,
-        "change": change,
-        "digest": digest(after) if after is not None else "",
-        "before": content["before"],
-        "after": after,
-        **stamp,
-    }
 
 
 def _changes(
@@ -144,8 +128,18 @@ class _Load:
             change = of_noun.get(key)
             if change is not None:
                 self.number += 1
-                content = {"before": before.get(key), "after": record.content() if record else None}
-                revisions.append(_revision(self.number, self.stamp, noun.name, key, change, **content))
+                revisions.append(
+                    {
+                        "number": self.number,
+                        "noun": noun.name,
+                        "record_id": key,
+                        "change": change,
+                        "digest": self.data.digest(noun.name, key) if record else "",
+                        "before": before.get(key),
+                        "after": record.content() if record else None,
+                        **self.stamp,
+                    }
+                )
                 getattr(self.summary, change.value)[noun.name] += 1
             if record is not None:
                 self.tables.add(noun, record, self.context)

@@ -27,13 +27,20 @@ class Documents:
         self.missions = data.of("mission")
         self.words = data.of("word")
         self.translations = data.of("translation")
+        self._of_body: dict[str, tuple[str | None, ...]] = {}
 
     def _translated(self, noun: str, key: str) -> Iterator[str]:
         translation = self.translations.get(f"{LANGUAGE}/{noun}/{key}")
         if translation is not None:
             yield from translation.texts.values()
 
-    def _body(self, body_id: str) -> Iterator[str | None]:
+    def _body(self, body_id: str) -> tuple[str | None, ...]:
+        known = self._of_body.get(body_id)
+        if known is None:
+            known = self._of_body[body_id] = tuple(self._names_of_body(body_id))
+        return known
+
+    def _names_of_body(self, body_id: str) -> Iterator[str | None]:
         record = self.bodies[body_id]
         yield from _names(record)
         yield from self._translated("body", body_id)
