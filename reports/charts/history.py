@@ -34,7 +34,7 @@ _BARS = N_(
 )
 LABELS_AT_MOST = 12
 STEPS = (1, 2, 5, 10, 20, 50, 100)
-HIGHEST = 30
+HIGHEST = 16
 """Of more marks in a year than this nobody counts them: bars stand in."""
 
 LOWEST = 3
@@ -178,7 +178,7 @@ def _bars_by_year(counts: Counts, names: Names, years: tuple[int, int], highest:
     return {
         "$schema": SCHEMA,
         "width": WIDTH,
-        "height": 16 * HIGHEST // 2,
+        "height": 240,
         "data": {"values": values},
         "mark": {"type": "bar", "width": max(2, WIDTH // (years[1] - years[0] + 3) - 2)},
         "encoding": {
