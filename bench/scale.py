@@ -1,4 +1,4 @@
-"""What a hundred and a thousand times the record costs: loading it, and cold pages by country and by words.
+"""What a hundred and a thousand times the record costs: loading it, cold pages by country and by words, search as typed.
 
 The larger records are made by ``bench.synthetic`` from its seed, and never meet the real one. Pages hold the same number
 of agreements at every size, nothing is kept between requests, and every request names another country or other words.
@@ -10,7 +10,8 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Generator, Iterator
+import urllib.request
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -35,7 +36,21 @@ WORDS = (
     "议定书",
 )
 """Each finds a full page in the real record."""
+TYPED = (
+    "fr",
+    "roscos",
+    "memorandum sat",
+    "s",
+    "agreement on space debris",
+    "earth obs",
+    "satelite",
+    "合作",
+)
+"""What stands in the search box while somebody types: beginnings, several words, a slip."""
 SECONDS = 6.0
+PAGE_BARS = {0: "at most 120 ms", SIZES[0]: "at most 250 ms"}
+HINT_BARS = {0: "at most 30 ms", SIZES[-1]: "at most 80 ms"}
+"""By number of agreements; 0 stands for the real record."""
 PROGRAM = """
 import re, sys
 from pathlib import Path
@@ -67,7 +82,7 @@ def run(ground: Ground) -> Iterator[Row]:
         )
         address = f"sqlite:///{ground.folder / f'{size}.db'}"
         yield from _loaded(address, file, size)
-        yield from _asked(address, f"{size:,} agreements", real)
+        yield from _asked(address, f"{size:,} agreements", real, size)
 
 
 def _loaded(address: str, file: Path, size: int) -> Iterator[Row]:
@@ -96,22 +111,42 @@ def _loaded(address: str, file: Path, size: int) -> Iterator[Row]:
 
 
 def _asked(
-    address: str, what: str, real: tuple[float, float] | None
+    address: str, what: str, real: tuple[float, float] | None, size: int = 0
 ) -> Generator[Row, None, tuple[float, float]]:
     by_country = [_path(country=code) for code in COUNTRIES]
     by_words = [_path(q=words) for words in WORDS]
     medians = []
     with concord(address, CONCORD_CACHE_MEGABYTES="0") as port:
         for kind, paths in (("by country", by_country), ("by words", by_words)):
-            requests = [request(path) for path in paths]
-            load(port, requests, connections=1, seconds=SECONDS / 3)
-            times = load(port, requests, connections=1, seconds=SECONDS).times
-            medians.append(statistics.median(times))
+            medians.append(_median(port, paths))
             yield f"cold page {kind}, {what}, median", f"{medians[-1] * 1000:.1f} ms", ""
             if real is not None:
                 ratio = medians[-1] / real[len(medians) - 1]
                 yield "  times the real record's", f"{ratio:.1f}", "at most 3"
+        yield (
+            f"page of a country, {what}, the first of an edition",
+            f"{_seconds(port, f'/countries/{COUNTRIES[0]}') * 1000:.0f} ms",
+            "",
+        )
+        took = _median(port, [f"/countries/{code}" for code in COUNTRIES])
+        yield "  nothing kept of the page, median", f"{took * 1000:.0f} ms", PAGE_BARS.get(size, "")
+        took = _median(port, ["/search/hints?" + urlencode({"q": typed}) for typed in TYPED])
+        yield f"search as one types, {what}, median", f"{took * 1000:.1f} ms", HINT_BARS.get(size, "")
     return medians[0], medians[1]
+
+
+def _median(port: int, paths: Sequence[str]) -> float:
+    """The median time of an answer, in seconds, one at a time, after some that are not counted."""
+    requests = [request(path) for path in paths]
+    load(port, requests, connections=1, seconds=SECONDS / 3)
+    return statistics.median(load(port, requests, connections=1, seconds=SECONDS).times)
+
+
+def _seconds(port: int, path: str) -> float:
+    began = time.perf_counter()
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=120) as answer:
+        answer.read()
+    return time.perf_counter() - began
 
 
 def _path(**parameters: str) -> str:
