@@ -4,6 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 from reader import Page
 
+from reports.charts import history
 from reports.reached import Most
 from web.pages import country
 
@@ -57,3 +58,26 @@ def test_what_ends_soon_is_cut_short_and_leads_to_all_that_have_an_end(
     listed = Page(client, more.attributes["href"] or "")
     (ending,) = [(node.attributes["href"] or "").partition("?")[0] for node in whole.css("a")]
     assert any(link.startswith(ending) for link in listed.links())
+
+
+def test_years_with_more_marks_than_anybody_counts_get_bars_with_the_same_numbers(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks = Page(client, "/countries/FR?on=2026-11-18")
+    monkeypatch.setattr(history, "HIGHEST", 2)
+    bars = Page(client, "/countries/FR?on=2026-11-19")
+    said = [page.one("figure.chart .picture").attributes["aria-label"] or "" for page in (marks, bars)]
+    assert said[0].startswith("One mark for each agreement")
+    assert said[1].startswith("A bar for each year")
+    assert marks.text("figure.chart table") == bars.text("figure.chart table")
+    assert len(bars.tree.css("figure.chart svg path")) < len(marks.tree.css("figure.chart svg path"))
+
+
+def test_what_one_country_needed_of_a_day_does_not_stand_for_all(client: TestClient) -> None:
+    """Standings are derived as far as they are asked for: a page of one country, then all, then a page again."""
+    day = "2019-07-03"
+    first = client.get(f"/api/v1/countries/LA?on={day}").json()
+    listed = client.get(f"/api/v1/agreements?facets=status&limit=1&on={day}").json()
+    (facet,) = listed["facets"]
+    assert sum(value["count"] for value in facet["values"]) == listed["total"] > len(first["agreements"])
+    assert client.get(f"/api/v1/countries/LA?on={day}").json() == first
