@@ -40,7 +40,7 @@ def test_everybody_can_use_it(visit: Visit, address: str) -> None:
         seen.expected.add(status(address))
         page = seen.go(address)
         for part in OPENED.get(address.removeprefix("/zh"), ()):
-            page.locator(part).first.click()
+            page.locator(part).first.click(timeout=60_000)  # the OpenAPI document is long
         for scheme, width in aspects:
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 900})

@@ -116,7 +116,10 @@ def test_nothing_found_is_said_and_leads_on(client: TestClient) -> None:
     page = Page(client, "/agreements?q=unobtainium")
     assert "No agreement is found under these filters." in page.text("main")
     assert "/agreements" in page.links()
-    assert "No agreement holds all of these words." in Page(client, "/search?q=unobtainium").text("main")
+    search = Page(client, "/search?q=unobtainium")
+    assert "Nothing is found under “unobtainium”" in search.text("main")
+    assert {"/countries", "/organizations", "/agreements"} <= set(search.links())
+    assert "未找到" in Page(client, "/zh/search?q=unobtainium").text("main")
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])

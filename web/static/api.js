@@ -3,9 +3,11 @@ const place = document.getElementById("viewer");
 const inThisPage = ({ React: { createElement: made } }) => ({
   components: {
     // Only the addresses and their schemas: title, licence and main part are those of the page around it.
-    Inside: ({ getComponent }) =>
-      made("div", { className: "swagger-ui" },
-        ...["SvgAssets", "errors", "operations", "Models"].map((part) => made(getComponent(part, true)))),
+    Inside: ({ getComponent, specSelectors }) => {
+      const loading = specSelectors.loadingStatus() === "loading" || !specSelectors.specStr();
+      const parts = loading ? ["errors"] : ["SvgAssets", "errors", "operations", "Models"];
+      return made("div", { className: "swagger-ui" }, ...parts.map((part) => made(getComponent(part, true))));
+    },
   },
   wrapComponents: {
     // A link inside a button is one stop too many for the keyboard; the address still follows what is opened.
