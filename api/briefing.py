@@ -1,17 +1,14 @@
 """Briefings as files: one, or one for every partner at once; a file is there whole or not at all."""
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import AbstractContextManager, contextmanager
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypedDict, Unpack
 
-from db.engine import open_engine
+from api.plainly import opened
 from db.ledger import current_revision
-from db.migrating import require_schema
 from db.queries import country as naming
 from db.session import Reading as Session
 from db.session import reading
@@ -56,17 +53,6 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
-@contextmanager
-def _opened(database: str) -> Iterator[Callable[[], AbstractContextManager[Session]]]:
-    """How to read a database that is at this release's schema; it is closed at the end."""
-    engine = open_engine(database)
-    try:
-        require_schema(engine)
-        yield partial(reading, engine)
-    finally:
-        engine.dispose()
-
-
 def _code(session: Session, name: str, home: str) -> str:
     code = naming.code_of(session, name)
     if code == home:
@@ -83,7 +69,7 @@ def brief(database: str, name: str, path: Path | None, **asked: Unpack[Asked]) -
 
     Raises NoSuchBriefing, and OSError.
     """
-    with _opened(database) as opened, opened() as session:
+    with opened(database) as engine, reading(engine) as session:
         code = _code(session, name, asked["home"])
         paper = briefing(session, code, **asked)
     return _written(path or Path(file_name(code, asked["on"], asked["lang"])), paper)
@@ -94,13 +80,13 @@ def brief_all(
 ) -> list[Written]:
     """Write the briefing on every state that has an agreement by some door into ``folder``. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    with _opened(database) as opened:
-        with opened() as session:
+    with opened(database) as engine:
+        with reading(engine) as session:
             lines = country_list(session, on=asked["on"], home=asked["home"]).items
             words = lexicon(session, current_revision(session))
 
         def write(code: str) -> Written:
-            with opened() as session:
+            with reading(engine) as session:
                 paper = briefing(session, code, words=words, **asked)
             return _written(folder / file_name(code, asked["on"], asked["lang"]), paper)
 

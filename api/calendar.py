@@ -8,10 +8,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from api.plainly import REFUSED, plainly, settings, stop
-from db import migrating
+from api.plainly import REFUSED, opened, plainly, settings, stop
 from db.commands import calendar_link as commands
-from db.engine import open_engine
 from db.queries import calendar_link as queries
 from db.queries import country as naming
 from db.session import Reading, Writing, reading, writing
@@ -26,13 +24,8 @@ Writer = AbstractContextManager[Writing]
 
 @contextmanager
 def _opened() -> Iterator[tuple[Callable[[], Reader], Callable[[], Writer]]]:
-    with plainly():
-        engine = open_engine(settings().database_url)
-        migrating.require_schema(engine)
-        try:
-            yield partial(reading, engine), partial(writing, engine)
-        finally:
-            engine.dispose()
+    with plainly(), opened(settings().database_url) as engine:
+        yield partial(reading, engine), partial(writing, engine)
 
 
 @calendar.command()

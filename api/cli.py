@@ -17,6 +17,7 @@ from api.calendar import calendar
 from api.clock import parse_day, today
 from api.export import export
 from api.plainly import FAILED, REFUSED
+from api.plainly import opened as _opened
 from api.plainly import plainly as _plainly
 from api.plainly import say as _say
 from api.plainly import settings as _settings
@@ -25,7 +26,7 @@ from api.report import reports
 from api.settings import Settings
 from db import filling, migrating
 from db.commands.load import Summary
-from db.engine import is_sqlite, open_engine
+from db.engine import is_sqlite
 from reports.documents.briefing import Lang
 
 cli = typer.Typer(
@@ -63,9 +64,9 @@ def _summary(summary: Summary) -> str:
 
 
 def _fill(settings: Settings, folder: Path, reason: str) -> Summary:
-    with _bar("Loading") as progress:
+    with _opened(settings.database_url) as engine, _bar("Loading") as progress:
         return filling.fill(
-            open_engine(settings.database_url),
+            engine,
             folder,
             home=settings.home,
             at=datetime.now(UTC),
@@ -96,15 +97,14 @@ def serve(
 
 
 def _make_ready(settings: Settings) -> None:
-    engine = open_engine(settings.database_url)
-    if not is_sqlite(settings.database_url):
-        migrating.require_schema(engine)
-    else:
-        migrating.migrate(engine)
-        if filling.is_empty(engine):
-            _say(f"The database is empty: loading {settings.data}")
-            _say(_summary(_fill(settings, settings.data, "First load")))
-    engine.dispose()
+    with _opened(settings.database_url, bare=True) as engine:
+        if not is_sqlite(settings.database_url):
+            migrating.require_schema(engine)
+        else:
+            migrating.migrate(engine)
+            if filling.is_empty(engine):
+                _say(f"The database is empty: loading {settings.data}")
+                _say(_summary(_fill(settings, settings.data, "First load")))
 
 
 @cli.command()
@@ -122,7 +122,8 @@ def migrate(
             _say("The migrations make the tables that the models ask for.")
             return
         settings = _settings()
-        migrating.migrate(open_engine(settings.database_url))
+        with _opened(settings.database_url, bare=True) as engine:
+            migrating.migrate(engine)
         _say(f"The database is at schema {migrating.newest()}.")
 
 
@@ -144,7 +145,6 @@ def load(
     """Bring the record to what the files in FOLDER say, in one transaction; refuse a set with any fault."""
     with _plainly():
         settings = _settings()
-        migrating.require_schema(open_engine(settings.database_url))
         typer.echo(_summary(_fill(settings, folder, reason)))
 
 

@@ -7,10 +7,8 @@ from typing import IO, Annotated
 
 import typer
 
-from api.plainly import FAILED, REFUSED, plainly, settings, stop
+from api.plainly import FAILED, REFUSED, opened, plainly, settings, stop
 from api.settings import Settings
-from db import migrating
-from db.engine import open_engine
 from db.exporting import record_lines
 from db.session import Reading as Session
 from db.session import reading
@@ -43,12 +41,14 @@ def export_record(
         raise stop(f"-o: name a file that ends in {' or '.join(WRITERS)}", REFUSED)
     with plainly():
         chosen = settings()
-        engine = open_engine(chosen.database_url)
-        migrating.require_schema(engine)
         part = out.with_name(f".{out.name}.{uuid.uuid4().hex}")
         try:
             try:
-                with reading(engine) as session, part.open("xb") as file:
+                with (
+                    opened(chosen.database_url) as engine,
+                    reading(engine) as session,
+                    part.open("xb") as file,
+                ):
                     write(session, file, chosen)
                 part.replace(out)
             finally:

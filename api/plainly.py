@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from api.settings import Settings
 from db import migrating
-from db.engine import UnusableDatabase, failures_in_one_line
+from db.engine import UnusableDatabase, failures_in_one_line, open_engine
 from db.loading.faults import Refused
 
 DONE, FAILED, REFUSED = 0, 1, 2
@@ -38,6 +38,18 @@ def plainly() -> Iterator[None]:
         raise stop(f"refused: {len(refused.faults)} faults, nothing was written", REFUSED) from None
     except (UnusableDatabase, migrating.SchemaBehindError) as error:
         raise stop(str(error), FAILED) from None
+
+
+@contextmanager
+def opened(address: str, *, bare: bool = False) -> Iterator[Any]:
+    """The engine of the database at an address, which must be at this release's schema unless ``bare``; closed at the end."""
+    engine = open_engine(address)
+    try:
+        if not bare:
+            migrating.require_schema(engine)
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def settings(**given: Any) -> Settings:

@@ -9,9 +9,7 @@ import typer
 
 from api.briefing import write_whole
 from api.clock import parse_day, today
-from api.plainly import FAILED, REFUSED, plainly, say, settings, stop
-from db import migrating
-from db.engine import open_engine
+from api.plainly import FAILED, REFUSED, opened, plainly, say, settings, stop
 from db.queries import country as naming
 from db.queries.clause import ClauseFilter
 from db.queries.mission import unknown
@@ -58,9 +56,7 @@ def _print(make: Make, out: Path | None, lang: Lang, on: str | None) -> None:
     day = _day(on, "on") or today()
     with plainly():
         chosen = settings()
-        engine = open_engine(chosen.database_url)
-        migrating.require_schema(engine)
-        with reading(engine) as session:
+        with opened(chosen.database_url) as engine, reading(engine) as session:
             sheet = make(session, day, chosen.home)
             paper = printed(sheet, lexicon(session, sheet.reading.revision), lang, chosen.home)
         path = out or Path(file_name(sheet.name, day, lang))
