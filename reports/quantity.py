@@ -30,7 +30,7 @@ def percent_limits(limits: tuple[float, float] | None, wording: Wording) -> str:
         return wording.language.gettext(N_("not defined"))
     low, high = (percent(limit) for limit in limits)
     if low == high:
-        return f"{low} %"
+        return wording.language.gettext(N_("%(share)s %%")) % {"share": low}
     return wording.language.gettext(N_("%(least)s %% to %(most)s %%")) % {"least": low, "most": high}
 
 

@@ -19,6 +19,7 @@ KINDS = (
     "/missions/change-6",
     "/compare?country=FR&country=IT",
     "/organizations",
+    "/bodies",
     "/organizations/apsco",
     "/bodies/cnes",
     "/fairness",

@@ -17,6 +17,7 @@ PAGES = (
     "/samples/change-5",
     "/samples/rules",
     "/organizations",
+    "/bodies",
     "/organizations/esa",
     "/bodies/cnes",
     "/visits",

@@ -15,6 +15,7 @@ NOUNS = (
     "/agreements",
     "/agreements/kz-2013-space-agreement",
     "/organizations",
+    "/bodies",
     "/organizations/esa",
     "/bodies/cnes",
     "/about",

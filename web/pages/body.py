@@ -1,9 +1,11 @@
-"""The page of a body: what it is, what is around it, and what it has agreed."""
+"""Bodies: the list of all by state, and the page of one: what it is, what is around it, and what it has agreed."""
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from reports.bodies import BodyLine, body_list
 from reports.body import body_report
+from reports.reading import Head
 from web.asking import asked, is_slug
 from web.footnotes import Footnotes
 from web.groups import grouped
@@ -11,6 +13,28 @@ from web.pages.problem import unknown
 from web.rendering import page
 
 router = APIRouter()
+
+
+@router.get("/bodies")
+def bodies(request: Request) -> Response:
+    """Every body: those of the home state, those of other states by state, those of organizations and others."""
+    with asked(request) as found:
+        listed = body_list(found.session)
+        state = found.voice.wording.country
+
+        def place(line: BodyLine) -> tuple[str, str]:
+            return (state(line.country) if line.country else "", line.name.casefold())
+
+        lines = sorted(listed.items, key=place)
+        return page(
+            found,
+            "bodies.html",
+            report=Head(on=found.on, revision=listed.revision),
+            total=listed.total,
+            ours=[line for line in lines if line.country == found.home],
+            theirs=[line for line in lines if line.country not in (None, found.home)],
+            others=[line for line in lines if line.country is None],
+        )
 
 
 @router.get("/bodies/{body_id}")
