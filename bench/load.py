@@ -85,7 +85,7 @@ def _run(host: str, port: int, connections: int, seconds: float, requests: list[
         statuses: dict[str, int] = {}
         began = time.perf_counter()
         end = began + seconds
-        while time.perf_counter() < end:
+        while time.perf_counter() < end or not times:  # one answer, however long it takes
             for key, _ in selector.select(1):
                 asking = key.data
                 if asking.take(room):
