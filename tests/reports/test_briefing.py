@@ -212,5 +212,7 @@ def test_what_is_open_is_told_with_its_agreement(loaded: Engine) -> None:
 def test_an_approval_is_not_told_as_a_loan_received(loaded: Engine) -> None:
     said = "1 movement among these is sourced as approved only; its receipt is not documented."
     assert said.replace(" ", "") in "".join(pages(loaded, "PK", "en")).replace(" ", "")
+    assert "Loan,24April2025:massnotdocumented;receiptnotdocumented" in pages(loaded, "PK", "en")[0]
+    assert "质量无记载；收讫无记载" in pages(loaded, "PK", "zh")[0]
     assert "approvedonly" not in "".join(pages(loaded, "RU", "en")).replace(" ", "")
     assert "其中1次仅有获批的来源" in "".join(pages(loaded, "PK", "zh")).replace(" ", "")

@@ -27,6 +27,18 @@ def test_the_glance_tells_what_stands_now_before_what_was(client: TestClient) ->
     assert "/compare?country=PK" in page.links()
 
 
+def test_an_approval_is_not_told_as_samples_given(client: TestClient) -> None:
+    def given(code: str) -> str:
+        page = Page(client, f"/countries/{code}")
+        heads = [node.text() for node in page.tree.css(".glance-facts dt")]
+        return page.tree.css(".glance-facts dd")[heads.index("Samples given by China")].text()
+
+    assert "mass unreported; receipt not documented" in " ".join(given("PK").split())
+    assert "receipt not documented" in Page(client, "/countries/PK").text("#samples")
+    assert "receipt" not in given("RU")
+    assert "gift of April 2023: 1.5 g" in " ".join(given("FR").split())
+
+
 def test_a_long_page_is_cut_short_and_leads_to_the_rest(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
