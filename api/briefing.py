@@ -16,6 +16,7 @@ from reports.countries import country_list
 from reports.documents.briefing import Lang, briefing, file_name
 from reports.documents.paper import Paper, forget_layouts
 from reports.lexicon import lexicon
+from reports.naming import code_of
 
 AT_ONCE: dict[Lang, int] = {"en": 2, "zh": 2, "both": 1}
 """While one briefing is typeset, outside Python, the next is read; two in both languages would fill the memory."""
@@ -54,7 +55,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def _code(session: Session, name: str, home: str) -> str:
-    code = naming.code_of(session, name)
+    code = code_of(session, name)
     if code == home:
         raise NoSuchBriefing(f"{name!r} is the home state: a briefing is about another one")
     if code is None:

@@ -11,8 +11,8 @@ import typer
 from api.plainly import REFUSED, opened, plainly, settings, stop
 from db.commands import calendar_link as commands
 from db.queries import calendar_link as queries
-from db.queries import country as naming
 from db.session import Reading, Writing, reading, writing
+from reports.naming import code_of
 
 calendar = typer.Typer(name="calendar", help="Links to subscribe to calendars by.", no_args_is_help=True)
 
@@ -41,7 +41,7 @@ def add(
         code = None
         if country is not None:
             with read() as session:
-                code = naming.code_of(session, country)
+                code = code_of(session, country)
             if code is None:
                 raise stop(f"no country is called {country[:100]!r}", REFUSED)
         with write() as writer:

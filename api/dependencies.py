@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 from fastapi import Depends, Request
 from fastapi.responses import Response
@@ -58,12 +57,6 @@ def day_asked(request: Request, on: date | None) -> date:
     """The day asked about, or today by the app's clock."""
     today: Any = request.app.state.today
     return on if on is not None else today()
-
-
-def next_page(request: Request, cursor: str) -> str:
-    """The address of the page beyond ``cursor`` of what a request asks for."""
-    given = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
-    return f"{request.url.path}?{urlencode([*given, ('cursor', cursor)])}"
 
 
 def answer(report: Reading, only: Collection[str] = ()) -> Response:

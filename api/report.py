@@ -26,6 +26,7 @@ from reports.documents.sheet import Lang, Sheet, file_name, printed
 from reports.fairness_scope import SHARED_KINDS, By, FairnessScope, Who
 from reports.holdings import Level
 from reports.lexicon import lexicon
+from reports.naming import code_of
 
 reports = typer.Typer(name="report", help="Print a report as PDF.", no_args_is_help=True)
 
@@ -70,7 +71,7 @@ def _print(make: Make, out: Path | None, lang: Lang, on: str | None) -> None:
 
 
 def _code(session: Session, name: str) -> str:
-    code = naming.code_of(session, name)
+    code = code_of(session, name)
     if code is None:
         names = naming.names(session)
         near = ", ".join(names[each][0] for each in naming.nearest(session, name))

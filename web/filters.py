@@ -4,9 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from db.queries import country as naming
 from db.queries.mission import unknown
 from models.reason import N_
+from reports.naming import code_of
 from web.asking import Asked, is_slug, parse_day
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -20,7 +20,7 @@ def countries(asked: Asked) -> tuple[str, ...]:
     codes = []
     for typed in asked.request.query_params.getlist("country"):
         name = typed.strip()
-        code = naming.code_of(asked.session, name) if name else None
+        code = code_of(asked.session, name) if name else None
         if code is not None:
             codes.append(code)
         elif name:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import HTTPException
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 from api import cursor as cursors
 from api.dependencies import Day, OnDay, country_code
 from api.formats import InFormat
-from api.listing import fields_of, parted
+from api.listing import Sorted, parted
 from db.queries.agreement_filter import AgreementFilter, Binding, Matching, revision_before
 from db.queries.agreement_page import Place
 from db.queries.body import unknown as unknown_bodies
@@ -126,20 +126,11 @@ class AgreementsAsked(OnDay):
         return last
 
 
-class AgreementQuery(AgreementsAsked, InFormat):
-    """Parameters of a list of agreements."""
+class _InOrder(AgreementsAsked):
+    """The same with the order of a list."""
 
     sort: Sort = Field(
         default=Sort.NEWEST, description="The order; what is not documented comes last, either way round"
-    )
-    fields: Annotated[
-        list[str],
-        BeforeValidator(parted),
-        AfterValidator(fields_of(ITEM_FIELDS)),
-        Field(json_schema_extra={"items": {"type": "string", "enum": list(ITEM_FIELDS)}}),
-    ] = Field(
-        default_factory=list,
-        description="Only these fields of each item, with commas between them; id and url are always there",
     )
     facets: Annotated[list[Trait], BeforeValidator(parted)] = Field(
         default_factory=list,
@@ -147,22 +138,29 @@ class AgreementQuery(AgreementsAsked, InFormat):
         description="Counts by these traits, with commas between them. Each leaves the filter on its own trait out "
         "(decade: the days of signature); an agreement with several values counts under each",
     )
-    limit: Annotated[int, Field(ge=1, le=500)] = Field(default=100, description="How many at most")
-    cursor: Annotated[str | None, Field(max_length=2_000)] = Field(
-        default=None, description="Where to go on, from 'next'"
+
+
+class AgreementQuery(Sorted, _InOrder, InFormat):
+    """Parameters of a list of agreements."""
+
+    FIELDS = ITEM_FIELDS
+
+    fields: Annotated[
+        list[str],
+        BeforeValidator(parted),
+        Field(json_schema_extra={"items": {"type": "string", "enum": list(ITEM_FIELDS)}}),
+    ] = Field(
+        default_factory=list,
+        description="Only these fields of each item, with commas between them; id and url are always there",
     )
 
-    @field_validator("cursor")
     @classmethod
-    def _is_of_this_order(cls, cursor: str | None, info: ValidationInfo) -> str | None:
-        if cursor is not None and "sort" in info.data:
-            place_at(info.data["sort"], cursor)
-        return cursor
+    def _place(cls, cursor: str, sort: str) -> Place | SortedPlace:
+        return place_at(Sort(sort), cursor)
 
-    @property
-    def after(self) -> Place | SortedPlace | None:
-        """The place that the cursor stands for."""
-        return None if self.cursor is None else place_at(self.sort, self.cursor)
+    def told(self, place: Any) -> tuple[str, str]:
+        """The cursor of a place in this order."""
+        return "cursor", cursor_of(self.sort, place)
 
 
 def place_at(sort: Sort, cursor: str) -> Place | SortedPlace:

@@ -1,17 +1,19 @@
 """Agreements as JSON: the filtered list, each item in full, and one by id."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 
 from api.address import moved
-from api.dependencies import Asked, Home, OnDay, answer, day_asked, next_page
-from api.formats import Format, Page, format_of, listed_by_page
-from api.queries.agreement import AgreementQuery, agreement_filter, cursor_of
+from api.dependencies import Asked, Home, OnDay, answer, day_asked
+from api.formats import Format, format_of
+from api.listing import paged
+from api.queries.agreement import AgreementQuery, agreement_filter
 from api.routes.linked_data import linked_agreement, prefers_linked
 from db.queries import agreement as queries
-from db.session import Reading as Session
 from reports.agreement import AgreementReport, agreement_report
 from reports.agreements import AgreementPage, agreement_page, slim_agreement_page
 from reports.tables.agreement import AGREEMENTS
@@ -29,39 +31,14 @@ def agreements(
     ``possible``.
     """
     wanted = agreement_filter(session, query, day_asked(request, query.on))
-    facets = tuple(dict.fromkeys(query.facets))
-    if query.fields and format_of(request, query.format) is Format.JSON:
-        slim, last = slim_agreement_page(
-            session,
-            wanted,
-            query.fields,
-            sort=query.sort,
-            after=query.after,
-            limit=query.limit,
-            facets_wanted=facets,
-            home=home,
-        )
-        link = next_page(request, cursor_of(query.sort, last)) if last else None
-        return answer(slim.model_copy(update={"next": link}))
-
-    def page() -> AgreementPage:
-        found, last = agreement_page(
-            session,
-            wanted,
-            sort=query.sort,
-            after=query.after,
-            limit=query.limit,
-            facets_wanted=facets,
-            home=home,
-        )
-        link = next_page(request, cursor_of(query.sort, last)) if last else None
-        return found.model_copy(update={"next": link})
-
-    def pages(reader: Session, after: Any, limit: int) -> Page:
-        found, last = agreement_page(reader, wanted, sort=query.sort, after=after, limit=limit, home=home)
-        return Page(found.items, found.total, last)
-
-    return listed_by_page(request, session, query, AGREEMENTS, page, pages, only=query.fields)
+    as_json = format_of(request, query.format) is Format.JSON
+    page: Callable[..., Any] = agreement_page
+    if as_json and query.fields:
+        page = partial(slim_agreement_page, fields=query.fields)
+    # A file has no room for facets, and would count them for every page of it.
+    facets = tuple(dict.fromkeys(query.facets)) if as_json else ()
+    read = partial(page, wanted=wanted, sort=query.sort, facets_wanted=facets, home=home)
+    return paged(request, session, query, AGREEMENTS, read)
 
 
 @router.get("/{agreement_id}", response_model=AgreementReport, summary="One agreement")

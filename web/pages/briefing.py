@@ -8,10 +8,10 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from db.ledger import current_revision
-from db.queries import country as naming
 from db.session import reading
 from reports.documents.briefing import Lang, briefing, edition, file_name
 from reports.lexicon import standing_lexicon
+from reports.naming import code_of
 from web.address import Address
 from web.asking import SHOWN, parse_day
 
@@ -56,7 +56,7 @@ def country_briefing(request: Request, name: str, query: Annotated[BriefingQuery
     on: date = query.on or request.app.state.today()
     home: str = request.app.state.home
     with reading(request.app.state.engine) as session:
-        code = naming.code_of(session, name)
+        code = code_of(session, name)
         if code is None:
             raise HTTPException(404, "The naming table has no such country.")
         if code == home:

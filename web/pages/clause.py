@@ -7,7 +7,6 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from db.queries import clause as queries
-from db.queries import country as naming
 from db.queries.door import Door
 from models.clause_kind import ClauseCluster, kinds_of
 from models.clause_state import ClauseState
@@ -16,6 +15,7 @@ from models.vocabulary import ClauseKind, Side, Topic
 from reports.clause_comparison import FEWEST, MOST, clause_comparison
 from reports.clause_matrix import OWN_DOORS, By, clause_matrix
 from reports.clauses import clause_page
+from reports.naming import code_of
 from reports.reading import Head
 from web import filters
 from web.asking import Asked, asked
@@ -101,7 +101,7 @@ def _chips(found: Asked, wanted: queries.ClauseFilter, missions: dict[str, str])
         return voice.address.here(**{name: rest, "cursor": None})
 
     for typed in given.getlist("country"):
-        code = naming.code_of(found.session, typed.strip())
+        code = code_of(found.session, typed.strip())
         if code is not None:
             chips.append((voice.country(code), without("country", typed)))
     chips += [(missions.get(each, each), without("mission", each)) for each in wanted.missions]

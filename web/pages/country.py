@@ -10,6 +10,7 @@ from models.vocabulary import Region
 from reports import charts
 from reports.countries import CountryLine, country_list
 from reports.country import GROUPS, country_page
+from reports.naming import code_of
 from reports.reached import Most
 from web.asking import Asked, asked
 from web.footnotes import Footnotes
@@ -84,7 +85,7 @@ def country(request: Request, name: str) -> Response:
     """One country; any other spelling than its code leads to the code."""
     with asked(request) as found:
         address = found.voice.address
-        code = naming.code_of(found.session, name)
+        code = code_of(found.session, name)
         if code is None:
             return unknown(found)
         if code == found.home:

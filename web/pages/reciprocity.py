@@ -3,9 +3,9 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from db.queries import country as naming
 from models.reason import N_
 from reports import charts
+from reports.naming import code_of
 from reports.reciprocity import reciprocity_report
 from web.asking import Asked, asked
 from web.footnotes import Footnotes
@@ -21,7 +21,7 @@ def countries_asked(found: Asked) -> tuple[str, ...]:
     codes = []
     for typed in found.request.query_params.getlist("country"):
         name = typed.strip()
-        code = naming.code_of(found.session, name) if name else None
+        code = code_of(found.session, name) if name else None
         if code is not None:
             codes.append(code)
         elif name:
