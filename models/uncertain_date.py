@@ -250,6 +250,13 @@ OPEN = UncertainDate(_OPEN)
 """No end stated: for the ``until`` of a period that its instrument leaves open."""
 
 
+def months_after(day: date, months: int) -> date:
+    """The day so many months after another, by the rule of ``UncertainDate.plus_months``."""
+    last = _read(day.isoformat()).plus_months(months).last
+    assert last is not None  # noqa: S101 - a day has a last day
+    return last
+
+
 def period_covers(since: UncertainDate | None, until: UncertainDate | None, day: date) -> Certainty:
     """Whether a lasting state, such as a membership, holds on a day.
 

@@ -10,7 +10,7 @@ from db.queries.door import Members, Reaching, reaching
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.status import StatusGroup
-from models.uncertain_date import UncertainDate
+from models.uncertain_date import UncertainDate, months_after
 from reports.agreement import AgreementReading, agreements
 from reports.members import members_on
 from reports.standing import Standing, standings_of
@@ -38,8 +38,7 @@ def ends_soon(ends: UncertainDate | None, group: StatusGroup, on: date) -> bool:
     """Whether a term that is not past ends, or may end, within a year of ``on``."""
     if ends is None or group is StatusGroup.PAST:
         return False
-    horizon = on.replace(year=on.year + 1, day=min(on.day, 28))
-    return ends.within(on, horizon) is not Certainty.NO
+    return ends.within(on, months_after(on, 12)) is not Certainty.NO
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date
 from enum import StrEnum
 from itertools import product
 from typing import Any
@@ -14,7 +13,7 @@ from db.session import Reading as Session
 from models.certainty import Certainty
 from models.reason import N_
 from models.status import StatusGroup
-from models.uncertain_date import UncertainDate
+from models.uncertain_date import UncertainDate, months_after
 from reports.benefits import year_signed
 from reports.language import language
 from reports.match import matches
@@ -138,19 +137,13 @@ WINDOWS = (6, 12, 24)
 """Months ahead."""
 
 
-def _ahead(day: date, months: int) -> date:
-    last = UncertainDate.parse(day.isoformat()).plus_months(months).last
-    assert last is not None  # noqa: S101 - a day has a last day
-    return last
-
-
 def expiry_stats(session: Session, wanted: AgreementFilter) -> Rows:
     """How many terms end within 6, 12 and 24 months of the day."""
     match = matches(session, wanted, members_on(session, wanted.on))
     every, standing = all_traits(session), standings(session, wanted.on)
     rows: list[Row] = []
     for months in WINDOWS:
-        until = _ahead(wanted.on, months)
+        until = months_after(wanted.on, months)
         counts: Counter[str] = Counter(
             expiring=0,
             possibly_expiring=0,

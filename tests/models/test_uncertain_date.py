@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from strategies import any_days, closed_dates, days, parts, texts, uncertain_dates
 
 from models.certainty import Certainty, both, certainty, either, negate
-from models.uncertain_date import OPEN, Precision, UncertainDate, period_covers
+from models.uncertain_date import OPEN, Precision, UncertainDate, months_after, period_covers
 
 YES, POSSIBLY, NO = Certainty.YES, Certainty.POSSIBLY, Certainty.NO
 read = UncertainDate.parse
@@ -338,3 +338,16 @@ def test_open_and_unknown_ends_differ() -> None:
     assert read("2019/..") != read("2019/")
     assert OPEN.precision is None
     assert read("../2010-05").precision is Precision.MONTH
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        ("2026-03-31", 12, "2027-03-31"),
+        ("2026-08-31", 6, "2027-02-28"),
+        ("2028-02-29", 12, "2029-02-28"),
+        ("2026-11-22", 24, "2028-11-22"),
+    ],
+)
+def test_a_day_so_many_months_on(day: str, months: int, then: str) -> None:
+    assert months_after(date.fromisoformat(day), months) == date.fromisoformat(then)

@@ -1,11 +1,15 @@
 """The page of a country: at a glance first, whole where it can be, cut short with the way to the rest where not."""
 
+from datetime import date
+
 import pytest
 from fastapi.testclient import TestClient
 from reader import Page
 
+from models.status import StatusGroup
+from models.uncertain_date import UncertainDate
 from reports.charts import history
-from reports.reached import Most
+from reports.reached import Most, ends_soon
 from web.pages import country
 
 
@@ -93,3 +97,10 @@ def test_what_one_country_needed_of_a_day_does_not_stand_for_all(client: TestCli
     (facet,) = listed["facets"]
     assert sum(value["count"] for value in facet["values"]) == listed["total"] > len(first["agreements"])
     assert client.get(f"/api/v1/countries/LA?on={day}").json() == first
+
+
+def test_a_year_from_the_last_day_of_a_month_is_a_whole_year() -> None:
+    end = UncertainDate.parse("2027-03-30")
+    assert ends_soon(end, StatusGroup.IN_FORCE, date(2026, 3, 31))
+    assert not ends_soon(end, StatusGroup.IN_FORCE, date(2026, 3, 29))
+    assert not ends_soon(end, StatusGroup.PAST, date(2026, 3, 31))
