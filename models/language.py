@@ -1,6 +1,9 @@
 """The two languages of the record."""
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=32)
 def is_chinese(lang: str) -> bool:
     """Tell Chinese (``zh``, ``zh-Hans``, ``zh-CN``...) from English (``en``, ``en-GB``...).
 

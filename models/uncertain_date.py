@@ -175,6 +175,7 @@ class UncertainDate:
         """
         return _between(_start_text(self.text), _end_text(other.text))
 
+    @lru_cache(maxsize=32_768)  # noqa: B019 - dates are kept themselves
     def words(self, lang: str) -> str:
         """The date as people write it, in English or Chinese, without leading zeros.
 

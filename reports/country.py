@@ -20,6 +20,7 @@ from reports.agreement import AgreementReading
 from reports.country_exchange import country_exchange
 from reports.exchange import CountryExchange
 from reports.kept import kept
+from reports.lexicon import standing_lexicon
 from reports.occasion import (
     FactReading,
     MovementReading,
@@ -136,7 +137,7 @@ class CountryReport(Head):
 def _country(session: Session, code: str) -> CountryReading:
     row = naming.countries(session, [code])[0]
     after, before = naming.successions(session, code)
-    names = naming.names(session)
+    names = standing_lexicon(session).countries
 
     def named(codes: Iterable[str]) -> tuple[CountryName, ...]:
         return tuple(CountryName(code=each, name=names[each][0], name_zh=names[each][1]) for each in codes)
@@ -297,7 +298,7 @@ def _told(session: Session, reached: Reached, home: str, most: Most | None) -> C
     restrictions = restriction_readings(session, restriction.restrictions_on(session, code))
     facts = fact_readings(session, fact.facts_about(session, code))
     aside = set_aside_readings(session, set_aside.set_aside(session, code))
-    names = naming.names(session)
+    names = standing_lexicon(session).countries
     country = _country(session, code)
     bibliography = Bibliography()
     for group in (found, restrictions, all_visits, movements, facts, aside):

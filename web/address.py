@@ -33,6 +33,8 @@ class Address:
 
     def to(self, path: str, /, **query: object) -> str:
         """The address of another page of the site, in this language, as of the same day."""
+        if self.pinned is None and not query:
+            return PREFIXES[self.language] + path
         kept = {"on": self.pinned, **query}
         return PREFIXES[self.language] + _with(path, _pairs(kept))
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from reports.language import CODES, language
+from reports.language import CODES, Language, language
 from web.address import Address, plain
 from web.asking import Asked
 from web.voice import printable
@@ -41,7 +42,24 @@ def environment(code: str) -> Environment:
     )
     install: Callable[..., None] = made.install_gettext_callables  # type: ignore[attr-defined]  # the extension adds it
     install(tongue.gettext, tongue.ngettext, newstyle=True)
+    made.globals["gettext"] = made.globals["_"] = _told(tongue)
     return made
+
+
+def _told(tongue: Language) -> Callable[..., Markup]:
+    # As the extension's own, with each message looked up and made markup once: a page of a country says hundreds.
+    @cache
+    def pattern(message: str) -> Markup:
+        return Markup(tongue.gettext(message))  # noqa: S704 - from our templates and catalogues
+
+    @cache
+    def bare(message: str) -> Markup:
+        return pattern(message) % {}
+
+    def gettext(message: str, /, **variables: object) -> Markup:
+        return pattern(message) % variables if variables else bare(message)
+
+    return gettext
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any, Protocol
 
 from babel.numbers import format_decimal
@@ -42,13 +43,40 @@ class Named(Protocol):
 
 def printable(text: str) -> str:
     """A text with its control characters shown as such."""
-    return _UNSAFE.sub("\ufffd", text)
+    return text if text.isprintable() else _UNSAFE.sub("\ufffd", text)
 
 
 def inert(text: str) -> Markup:
     """A text of the record as markup: escaped, control characters shown as such, turned writing kept to itself."""
     shown = escape(printable(text))
-    return Markup("<bdi>{}</bdi>").format(shown) if _TURNING.search(text) else shown
+    if text.isprintable():  # nothing turns writing there
+        return shown
+    return _markup(f"<bdi>{shown}</bdi>") if _TURNING.search(text) else shown
+
+
+def _markup(written: str) -> Markup:
+    # Put together from parts that were escaped one by one: a good deal quicker than Markup.format.
+    return Markup(written)  # noqa: S704 - as said above
+
+
+@cache
+def _mark(language: Language, kind: str) -> Markup:
+    # Chinese pages only: an English page shows texts as they were written.
+    short, long = {
+        "English only": (language.gettext("English only"), language.gettext("English only")),
+        "editorial translation": (language.gettext("ed."), language.gettext("editorial translation")),
+    }[kind]
+    if short == long:
+        return _markup(f' <small class="mark">{escape(short)}</small>')
+    return _markup(
+        f'<small class="mark" title="{escape(long)}"><span aria-hidden="true">{escape(short)}</span>'
+        f'<span class="unseen">{escape(f"（{long}）")}</span></small>'
+    )
+
+
+@cache
+def _missing(language: Language) -> Markup:
+    return _markup(f'<span class="missing">{escape(language.gettext("not documented"))}</span>')
 
 
 @dataclass(frozen=True)
@@ -80,29 +108,16 @@ class Voice:
             return self.missing()
         text = inert(said.text)
         if said.fallback:
-            return Markup('<span lang="en">{}</span>{}').format(text, self._mark("English only"))
-        return text + self._mark("editorial translation") if said.editorial else text
+            return _markup(f'<span lang="en">{text}</span>') + _mark(self.language, "English only")
+        return text + _mark(self.language, "editorial translation") if said.editorial else text
 
     def text(self, text: str | None, text_zh: str | None = None, official: str | None = None) -> Markup:
         """A text of the record: official in this language, else the editors' translation, else English."""
         return self.said(self.wording.said(text, text_zh, official))
 
-    def _mark(self, kind: str) -> Markup:
-        # Chinese pages only: an English page shows texts as they were written.
-        short, long = {
-            "English only": (self.gettext("English only"), self.gettext("English only")),
-            "editorial translation": (self.gettext("ed."), self.gettext("editorial translation")),
-        }[kind]
-        if short == long:
-            return Markup(' <small class="mark">{}</small>').format(short)
-        return Markup(
-            '<small class="mark" title="{}"><span aria-hidden="true">{}</span>'
-            '<span class="unseen">{}</span></small>'
-        ).format(long, short, f"（{long}）")
-
     def missing(self) -> Markup:
         """What stands where a fact is not documented."""
-        return Markup('<span class="missing">{}</span>').format(self.gettext("not documented"))
+        return _missing(self.language)
 
     def title(self, record: Any) -> Said:
         """The title of an agreement in this language."""
@@ -119,11 +134,11 @@ class Voice:
 
     def linked(self, said: Said, url: str) -> Markup:
         """A link whose words are a text of the record; its marks stand behind it."""
-        language = Markup(' lang="en"') if said.fallback else Markup("")
-        link = Markup('<a href="{}"{}>{}</a>').format(self.address.to(url), language, inert(said.text))
+        language = ' lang="en"' if said.fallback else ""
+        link = _markup(f'<a href="{escape(self.address.to(url))}"{language}>{inert(said.text)}</a>')
         if said.fallback:
-            return link + self._mark("English only")
-        return link + self._mark("editorial translation") if said.editorial else link
+            return link + _mark(self.language, "English only")
+        return link + _mark(self.language, "editorial translation") if said.editorial else link
 
     # -- names
 
@@ -138,10 +153,8 @@ class Voice:
     def other_name(self, record: Named) -> Markup | None:
         """The name in the other language, for a heading that gives both."""
         if self._chinese:
-            return Markup('<span lang="en">{}</span>').format(inert(record.name)) if record.name_zh else None
-        return (
-            Markup('<span lang="zh-Hans">{}</span>').format(inert(record.name_zh)) if record.name_zh else None
-        )
+            return _markup(f'<span lang="en">{inert(record.name)}</span>') if record.name_zh else None
+        return _markup(f'<span lang="zh-Hans">{inert(record.name_zh)}</span>') if record.name_zh else None
 
     def country(self, code: str) -> str:
         """The name of a country."""
@@ -151,7 +164,9 @@ class Voice:
         """A country by name, linked unless it is the home state."""
         if code == self.home:
             return escape(self.country(code))
-        return Markup('<a href="{}">{}</a>').format(self.address.to(f"/countries/{code}"), self.country(code))
+        return _markup(
+            f'<a href="{escape(self.address.to(f"/countries/{code}"))}">{escape(self.country(code))}</a>'
+        )
 
     def organization(self, key: str) -> Markup:
         """An organization by name, linked."""
@@ -181,7 +196,7 @@ class Voice:
         shown = escape(url if len(url) <= LONGEST_SHOWN else url[:LONGEST_SHOWN] + "…")
         if not url.startswith(("https://", "http://")):
             return shown
-        return Markup('<a class="web" href="{}" rel="external noreferrer">{}</a>').format(url, shown)
+        return _markup(f'<a class="web" href="{escape(url)}" rel="external noreferrer">{shown}</a>')
 
     def bracketed(self, text: str) -> Markup:
         """A text in brackets of the language."""
@@ -227,7 +242,7 @@ class Voice:
             return self.missing()
         words = self.wording.day(edtf)
         if _PLAIN_DAY.fullmatch(edtf):
-            return Markup('<time datetime="{}">{}</time>').format(edtf, words)
+            return _markup(f'<time datetime="{edtf}">{escape(words)}</time>')
         return escape(words)
 
     def date(self, day: date) -> Markup:

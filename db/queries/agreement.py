@@ -91,6 +91,8 @@ _ALL_TEXTS, _TEXTS = _texts(False), _texts(True)
 
 def texts_zh(session: Reading, noun: str, ids: Collection[str] | None = None) -> dict[str, dict[str, str]]:
     """The editorial Chinese texts of records of a noun, by record and field path."""
+    if ids is not None and not ids:
+        return {}
     if ids is None:
         rows = session.execute(_ALL_TEXTS, {"noun": noun})
     else:
@@ -341,6 +343,8 @@ _CITATIONS = _ALL_CITATIONS.where(Citation.record_id.in_(IDS))
 
 def citations(session: Reading, noun: str, ids: Collection[str] | None) -> dict[str, list[AnyRow]]:
     """The sources of the named records of a noun, in their order, by record."""
+    if ids is not None and not ids:
+        return {}
     if ids is None:
         return grouped(session.execute(_ALL_CITATIONS, {"noun": noun}).all())
     return grouped(session.execute(_CITATIONS, {"noun": noun, "ids": list(ids)}).all())

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Executable, and_, exists, func, or_, select
 
+from db.queries.agreement import IDS, grouped
 from db.queries.agreement import UNDATED as UNDATED
-from db.queries.agreement import grouped
 from db.queries.door import DOORS, Door, Members, organizations_of, through
 from db.session import Reading
 from models.agreement import AbsentClause, Agreement, AgreementTopic, Clause, Participant
@@ -118,56 +118,66 @@ def agreements_in_scope(session: Reading, wanted: ClauseFilter, members: Members
     )
 
 
+_ALL_ABSENT = (
+    select(
+        AbsentClause.agreement_id,
+        AbsentClause.position,
+        AbsentClause.kind,
+        FactCitation.position.label("source"),
+    )
+    .outerjoin(
+        FactCitation,
+        and_(
+            FactCitation.noun == "agreement",
+            FactCitation.part == "absent_clauses",
+            FactCitation.record_id == AbsentClause.agreement_id,
+            FactCitation.part_position == AbsentClause.position,
+        ),
+    )
+    .order_by(AbsentClause.agreement_id, AbsentClause.position, AbsentClause.kind, FactCitation.position)
+)
+_ABSENT = _ALL_ABSENT.where(AbsentClause.agreement_id.in_(IDS))
+
+
 def absent(session: Reading, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
     """The kinds of clause coded absent, by agreement, with the sources that were read for them."""
-    statement = (
-        select(
-            AbsentClause.agreement_id,
-            AbsentClause.position,
-            AbsentClause.kind,
-            FactCitation.position.label("source"),
-        )
-        .outerjoin(
-            FactCitation,
-            and_(
-                FactCitation.noun == "agreement",
-                FactCitation.part == "absent_clauses",
-                FactCitation.record_id == AbsentClause.agreement_id,
-                FactCitation.part_position == AbsentClause.position,
-            ),
-        )
-        .order_by(AbsentClause.agreement_id, AbsentClause.position, AbsentClause.kind, FactCitation.position)
+    return _by_agreement(session, _ALL_ABSENT, _ABSENT, ids)
+
+
+_HOME_GIVES = exists().where(
+    Participant.agreement_id == Movement.clause_of_agreement_id,
+    Participant.side == Side.HOME,
+    Participant.body_id == Body.id,
+    Body.country_code == Movement.from_country_code,
+)
+_ALL_DELIVERED = (
+    select(
+        Movement.clause_of_agreement_id,
+        Movement.id,
+        Movement.kind,
+        Movement.happened_edtf,
+        Movement.mission_id,
+        Movement.mass_ug,
+        Movement.receipt_documented,
+        _HOME_GIVES.label("home_gives"),
     )
-    if ids is not None:
-        statement = statement.where(AbsentClause.agreement_id.in_(ids))
-    return grouped(session.execute(statement).all())
+    .where(Movement.clause_of_agreement_id.is_not(None))
+    .order_by(Movement.clause_of_agreement_id, Movement.id)
+)
+_DELIVERED = _ALL_DELIVERED.where(Movement.clause_of_agreement_id.in_(IDS))
 
 
 def delivered(session: Reading, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
     """The movements that cite a clause of each agreement, and whether its home side gave."""
-    home_gives = exists().where(
-        Participant.agreement_id == Movement.clause_of_agreement_id,
-        Participant.side == Side.HOME,
-        Participant.body_id == Body.id,
-        Body.country_code == Movement.from_country_code,
-    )
-    statement = (
-        select(
-            Movement.clause_of_agreement_id,
-            Movement.id,
-            Movement.kind,
-            Movement.happened_edtf,
-            Movement.mission_id,
-            Movement.mass_ug,
-            Movement.receipt_documented,
-            home_gives.label("home_gives"),
-        )
-        .where(Movement.clause_of_agreement_id.is_not(None))
-        .order_by(Movement.clause_of_agreement_id, Movement.id)
-    )
-    if ids is not None:
-        statement = statement.where(Movement.clause_of_agreement_id.in_(ids))
-    return grouped(session.execute(statement).all())
+    return _by_agreement(session, _ALL_DELIVERED, _DELIVERED, ids)
+
+
+def _by_agreement(
+    session: Reading, every: Executable, some: Executable, ids: Collection[str] | None
+) -> dict[str, list[Any]]:
+    if ids is None:
+        return grouped(session.execute(every).all())
+    return grouped(session.execute(some, {"ids": list(ids)}).all()) if ids else {}
 
 
 def partner_states(session: Reading, doors: Collection[Door]) -> dict[str, set[str]]:
