@@ -44,10 +44,10 @@ def run(ground: Ground) -> Iterator[Row]:
 
     with TestClient(ground.app) as client:
         page = client.get(f"/countries/{most.code}").text
-        sheet = CSS(string=client.get("/static/concord.css").text)
+        sheets = [CSS(string=client.get(f"/static/{name}.css").text) for name in ("concord", "print")]
 
     def theirs() -> bytes:
-        return bytes(HTML(string=page, base_url="http://127.0.0.1/").write_pdf(stylesheets=[sheet]))
+        return bytes(HTML(string=page, base_url="http://127.0.0.1/").write_pdf(stylesheets=sheets))
 
     def nothing() -> None:
         return None

@@ -66,12 +66,11 @@ def _mark(language: Language, kind: str) -> Markup:
         "English only": (language.gettext("English only"), language.gettext("English only")),
         "editorial translation": (language.gettext("ed."), language.gettext("editorial translation")),
     }[kind]
+    # One element, and no hidden text: a page of a country has hundreds.
     if short == long:
         return _markup(f' <small class="mark">{escape(short)}</small>')
-    return _markup(
-        f'<small class="mark" title="{escape(long)}"><span aria-hidden="true">{escape(short)}</span>'
-        f'<span class="unseen">{escape(f"（{long}）")}</span></small>'
-    )
+    heard = f'role="img" title="{escape(long)}" aria-label="{escape(long)}"'
+    return _markup(f'<small class="mark" {heard}>{escape(short)}</small>')
 
 
 @cache

@@ -74,7 +74,7 @@ def reciprocity(report: ReciprocityReport, *wordings: Wording) -> Chart | None:
         wordings,
         N_(
             "For each of %(n)s partners a bar to the left for what %(home)s gave or lent, to the right for what it "
-            "received. Light: how far masses not reported can reach."
+            "received. Faint: how far masses not reported can reach."
         ),
         n=len(partners),
         home=home,

@@ -7,7 +7,7 @@ from typing import Any
 from models.reason import N_
 from models.status import StatusGroup
 from models.uncertain_date import Precision, UncertainDate
-from reports.charts.look import CONFIG, DARK, LIGHT, MIDDLE, SCHEMA, WIDTH, Chart, joined
+from reports.charts.look import CONFIG, DARK, MIDDLE, PAST, SCHEMA, WIDTH, Chart, joined
 from reports.country import GROUPS, CountryReport
 from reports.labels import LABELS
 from reports.language import Language
@@ -17,7 +17,7 @@ from reports.reached import Signature
 SHADES = {
     StatusGroup.IN_FORCE: DARK,
     StatusGroup.NOT_DOCUMENTED: MIDDLE,
-    StatusGroup.PAST: LIGHT,
+    StatusGroup.PAST: PAST,
 }
 SHAPES = {
     StatusGroup.IN_FORCE: "square",

@@ -22,6 +22,8 @@ DARK, MIDDLE, LIGHT, FAINT = "#0b3d66", "#5b8fb9", "#b9c4cd", "#e3e8ed"
 """Four shades of one hue, far apart in grey."""
 WARM = "#c77f1a"
 """Stands against DARK: the two differ in hue for most colour-blind readers, and in shade for all."""
+PAST = "#87919b"
+"""Grey, and at 3 to 1 on white still a mark that is seen."""
 LINE, TEXT = "#5f6b76", "#3a4650"
 
 WIDTH = 620

@@ -40,7 +40,7 @@ def clause_matrix(matrix: ClauseMatrix, *wordings: Wording) -> Chart | None:
     description = message(
         wordings,
         N_(
-            "A cell for each of %(rows)s rows and %(kinds)s kinds of clause, darker for more clauses, with their number. An "
+            "A cell for each of %(rows)s rows and %(kinds)s kinds of clause, stronger for more clauses, with their number. An "
             "empty cell: no such clause is known. A dash: the full text was read and holds none."
         ),
         rows=min(len(rows), MOST_ROWS),

@@ -44,7 +44,7 @@ def partners(dots: Sequence[Dot], *wordings: Wording) -> Chart | None:
         wordings,
         N_(
             "A dot at the seat of government of each of %(n)s states that take part in an agreement themselves, larger and "
-            "darker for more agreements. The lines are latitudes and longitudes every 30 degrees; the picture draws no "
+            "stronger for more agreements. The lines are latitudes and longitudes every 30 degrees; the picture draws no "
             "coasts and no boundaries."
         ),
         n=len(dots),

@@ -128,7 +128,7 @@ def agreements_by_year(report: AgreementsByYear, *wordings: Wording) -> Chart | 
     description = message(
         wordings,
         N_(
-            "A row for each of the %(n)s most frequent topics: darker for more agreements signed in the year. An agreement on "
+            "A row for each of the %(n)s most frequent topics: stronger for more agreements signed in the year. An agreement on "
             "several topics stands in each. Agreements whose year is not known: %(missing)s."
         ),
         n=len(topics),

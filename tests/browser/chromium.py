@@ -94,6 +94,7 @@ class Watched:
 
     def findings(self) -> list[str]:
         """What axe-core finds on the page as it stands, by its rules of WCAG 2.2 AA and of good practice."""
+        self._draw_whole()
         if not self.page.evaluate("typeof axe === 'object'"):
             self.page.evaluate(vendored("axe.min.js"))
         # A drawing is one picture to a screen reader; of its thousand parts none is read.
@@ -107,8 +108,16 @@ class Watched:
             for node in fault["nodes"][:3]
         ]
 
+    def _draw_whole(self) -> None:
+        # What is below the fold is not drawn until it is scrolled to, and what is not drawn cannot be judged.
+        self.page.evaluate(
+            """() => document.querySelectorAll(".group, .entry, .sources").forEach(
+              (node) => node.style.setProperty("content-visibility", "visible"))"""
+        )
+
     def overflow(self) -> list[str]:
         """What stands out of a window of this width, so that the whole page would have to be moved sideways."""
+        self._draw_whole()
         found: list[str] = self.page.evaluate(
             """() => {
               const width = document.documentElement.clientWidth;
