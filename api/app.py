@@ -1,5 +1,6 @@
 """The application: pages for people and JSON for programs, over one engine, with the layers in front of both."""
 
+import asyncio
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -22,11 +23,14 @@ from api.metrics import Metrics, add_metrics
 from api.negotiation import Negotiation
 from api.openapi import add_document, operation_id
 from api.settings import Settings
+from api.warming import keep_warm
 from db.engine import open_engine
 from db.migrating import require_schema
+from db.session import reading
 from db.watching import watch
 from web import pages
 from web.assets import Assets
+from web.first import first_addresses
 from web.headers import SecurityHeaders
 from web.pages.problem import problem_page, suggestions_for
 
@@ -75,9 +79,13 @@ async def _refuse(
 
 
 def create_app(
-    settings: Settings, *, clock: Callable[[], date] = today, access_log: log.AccessLog | None = None
+    settings: Settings,
+    *,
+    clock: Callable[[], date] = today,
+    access_log: log.AccessLog | None = None,
+    warm: bool = False,
 ) -> Concord:
-    """The application on the database that ``settings`` name.
+    """The application on the database that ``settings`` name; ``warm``, it gets ready before the first reader comes.
 
     Raises SchemaBehindError where the database is not at this release's schema, UnusableDatabase where it cannot be
     opened.
@@ -88,7 +96,10 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        warming = asyncio.create_task(warmed()) if warm else None
         yield
+        if warming is not None:
+            warming.cancel()
         watcher.close()
         if access_log is not None:
             access_log.flush()
@@ -121,7 +132,7 @@ def create_app(
     front: ASGIApp = Negotiation(app.routed, _refuse)
     front = SecurityHeaders(BodyLimit(front, _refuse, settings.body_limit))
     front = CompressMiddleware(front, minimum_size=SMALLEST_COMPRESSED)
-    front = Cache(front, watcher, lambda: app.state.today(), settings.cache_megabytes * 1_000_000)
+    front = cache = Cache(front, watcher, lambda: app.state.today(), settings.cache_megabytes * 1_000_000)
     if settings.rate_limit:
         front = RateLimit(front, _refuse, settings.rate_limit)
     if settings.cors_origins:
@@ -129,6 +140,18 @@ def create_app(
             front, allow_origins=settings.cors_origins, allow_methods=["GET"], expose_headers=EXPOSED
         )
     app.front = Access(front, failed, access_log=access_log, metrics=metrics)
+
+    async def unlogged(scope: Scope, receive: Receive, send: Send) -> None:
+        scope["app"] = app
+        await cache(scope, receive, send)
+
+    def first() -> list[str]:
+        with reading(engine) as session:
+            return first_addresses(session, clock(), settings.home)
+
+    async def warmed() -> None:
+        await keep_warm(unlogged, watcher, first, clock)
+
     return app
 
 
@@ -137,4 +160,4 @@ def served() -> Concord:
     settings = Settings()
     log.configure(settings.log_level)
     wanted = settings.log_level in ("info", "debug")
-    return create_app(settings, access_log=log.AccessLog(sys.stderr) if wanted else None)
+    return create_app(settings, access_log=log.AccessLog(sys.stderr) if wanted else None, warm=True)

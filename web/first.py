@@ -1,0 +1,16 @@
+"""What readers open first, and what takes part in most pages: worth having ready before anybody asks."""
+
+from datetime import date
+
+from db.session import Reading as Session
+from reports.countries import country_list
+from web.address import PREFIXES
+
+PATHS = ("/", "/agreements", "/search/hints?q=a")
+
+
+def first_addresses(session: Session, on: date, home: str) -> list[str]:
+    """Addresses of pages in every language: where all begin, and the partner with most agreements."""
+    lines = country_list(session, on=on, home=home).items
+    paths = [*PATHS, *(f"/countries/{line.code}" for line in sorted(lines, key=lambda line: -line.total)[:1])]
+    return [prefix + path for prefix in PREFIXES.values() for path in paths]
