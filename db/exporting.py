@@ -14,7 +14,7 @@ from db.ledger import records
 from db.loading.nouns import NOUNS, Noun
 from db.loading.translations import LANGUAGE
 from db.session import Reading
-from models.translation import TRANSLATED, TranslationRecord
+from models.translation import NUMBERED, TRANSLATED, TranslationRecord
 
 RECORDS_A_FILE = 2_000
 """Records in one file of a noun that may have several."""
@@ -53,14 +53,15 @@ def _translations(session: Reading) -> dict[str, list[dict[str, Any]]]:
     for _, content in records(session, "translation"):
         record = TranslationRecord.model_validate_json(json.dumps(content))
         entry: dict[str, Any] = {"id": record.record_id}
-        clauses = {
-            int(path.partition(".")[2]): text
-            for path, text in record.texts.items()
-            if path.startswith("clauses.")
-        }
         entry |= {path: record.texts[path] for path in sorted(record.texts) if "." not in path}
-        if clauses:
-            entry["clauses"] = [clauses.get(place) for place in range(1, max(clauses) + 1)]
+        for field in NUMBERED:
+            texts = {
+                int(path.partition(".")[2]): text
+                for path, text in record.texts.items()
+                if path.startswith(f"{field}.")
+            }
+            if texts:
+                entry[field] = [texts.get(place) for place in range(1, max(texts) + 1)]
         found.setdefault(record.noun, []).append(entry)
     return found
 

@@ -3,10 +3,10 @@
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
-from models.record import Line, Prose, Record, Slug
+from models.record import CountryCode, Line, Prose, Record, Slug
 
 TRANSLATED: dict[str, frozenset[str]] = {
-    "agreement": frozenset(("title", "summary", "occasion", "term", "clauses", "notes")),
+    "agreement": frozenset(("title", "summary", "occasion", "term", "signatories", "clauses", "notes")),
     "batch": frozenset(("place", "mass_text", "notes")),
     "body": frozenset(("name",)),
     "claim": frozenset(
@@ -21,14 +21,22 @@ TRANSLATED: dict[str, frozenset[str]] = {
             "notes",
         )
     ),
+    "country": frozenset(("notes",)),
+    "fact": frozenset(("fact", "notes")),
+    "membership_list": frozenset(("name", "members", "notes")),
+    "mission": frozenset(("notes",)),
     "movement": frozenset(("mass_text", "occasion", "from_label", "to_label", "custody", "notes")),
     "organization": frozenset(("name", "seat", "representative_body", "role", "why", "notes")),
     "regime": frozenset(("title", "issuer", "status", "extent")),
     "restriction": frozenset(("title", "summary", "notes")),
     "rule": frozenset(("rule", "notes")),
+    "set_aside": frozenset(("title", "summary", "why", "notes")),
     "visit": frozenset(("title", "guest_name", "guest_role", "place", "notes")),
 }
-"""The fields of each noun that have a second language; ``clauses`` is a list, one text a clause."""
+"""The fields of each noun that have a second language; those of ``NUMBERED`` are lists."""
+
+NUMBERED: dict[str, str] = {"clauses": "clauses", "members": "notes of members", "signatories": "roles"}
+"""Fields with one text for each part of the record, in its order, null where there is none, and what the texts are."""
 
 
 class WordRecord(Record):
@@ -53,11 +61,11 @@ class PlaceRecord(Record):
 
 
 class TranslationRecord(Record):
-    """The texts of one record in one other language, by field; the n-th clause is ``clauses.n``."""
+    """The texts of one record in one other language, by field; that of the n-th clause is ``clauses.n``."""
 
     lang: Line
     noun: Line
-    record_id: Slug
+    record_id: Slug | CountryCode
     texts: dict[str, Prose]
 
     @property
@@ -73,7 +81,7 @@ class Translation(Base):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     path: Mapped[str] = mapped_column(primary_key=True)
-    """The field; for the n-th clause ``clauses.n``."""
+    """The field; for the n-th clause ``clauses.n``, and so for each of ``NUMBERED``."""
     lang: Mapped[str]
     noun: Mapped[str]
     record_id: Mapped[str]

@@ -262,10 +262,15 @@ FIELDS: dict[str, _Field] = {
     "visit": _of_head("visit_id"),
     "signatories": _Field(
         lambda one: tuple(
-            Person.model_construct(name=row.name, role=row.role, body=row.for_body_id)
-            for row in one.rows.signatories.get(one.key, ())
+            Person.model_construct(
+                name=row.name,
+                role=row.role,
+                role_zh=one.zh.get(f"signatories.{place}"),
+                body=row.for_body_id,
+            )
+            for place, row in enumerate(one.rows.signatories.get(one.key, ()), 1)
         ),
-        frozenset((Part.SIGNATORIES,)),
+        frozenset((Part.SIGNATORIES, Part.TEXTS)),
     ),
     "sample_clause": _Field(
         lambda one: sample_clause(

@@ -59,10 +59,11 @@ class TermReading(Reading):
 
 
 class Person(Reading):
-    """Who signed, and for which body."""
+    """Who signed, and for which body; ``role_zh`` is the editors' translation."""
 
     name: str
     role: str | None
+    role_zh: str | None
     body: str
 
 

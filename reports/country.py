@@ -9,6 +9,7 @@ from db.ledger import current_revision
 from db.queries import agreements as every
 from db.queries import country as naming
 from db.queries import fact, organization, restriction, sample, set_aside, visit
+from db.queries.agreement import texts_zh
 from db.queries.door import DOORS, Door
 from db.session import Reading as Session
 from models.certainty import Certainty
@@ -60,6 +61,7 @@ class CountryReading(Reading):
     successors: tuple[CountryName, ...]
     predecessors: tuple[CountryName, ...]
     notes: str | None
+    notes_zh: str | None
 
 
 class DoorCount(Reading):
@@ -95,6 +97,7 @@ class OrganizationOfState(Reading):
     certainty: Certainty
     shared: bool
     notes: str | None
+    notes_zh: str | None
 
 
 class OpenTreaty(Reading):
@@ -159,6 +162,7 @@ def _country(session: Session, code: str) -> CountryReading:
         successors=named(after),
         predecessors=named(before),
         notes=row.notes,
+        notes_zh=texts_zh(session, "country", [row.code]).get(row.code, {}).get("notes"),
     )
 
 
@@ -219,6 +223,7 @@ def _organizations(session: Session, code: str, home: str, on: date) -> tuple[Or
     rows = {
         row.id: row for row in organization.organizations(session, {stay.organization_id for stay in stays})
     }
+    texts = texts_zh(session, "membership_list", rows)
     found = []
     for stay in stays:
         certainty = period_covers(edtf(stay.since_edtf), edtf(stay.until_edtf), on)
@@ -234,6 +239,7 @@ def _organizations(session: Session, code: str, home: str, on: date) -> tuple[Or
                 certainty=certainty,
                 shared=row.id in homes and stay.kind is MembershipKind.MEMBER,
                 notes=stay.notes,
+                notes_zh=texts.get(row.id, {}).get(f"members.{stay.position}"),
             )
         )
     return tuple(sorted(found, key=lambda each: (not each.shared, each.organization.name)))

@@ -115,8 +115,10 @@ class FactReading(Reading):
     kind: FactKind
     on: str
     fact: str
+    fact_zh: str | None
     confidence: Confidence
     notes: str | None
+    notes_zh: str | None
     sources: tuple[Source, ...]
 
 
@@ -125,10 +127,13 @@ class SetAsideReading(Reading):
 
     id: str
     title: str
+    title_zh: str | None
     kind: InstrumentKind
     reported: str | None
     why: str
+    why_zh: str | None
     summary: str
+    summary_zh: str | None
     confidence: Confidence
     sources: tuple[Source, ...]
 
@@ -252,6 +257,7 @@ def restriction_readings(session: Session, rows: Sequence[Any]) -> tuple[Restric
 
 def fact_readings(session: Session, rows: Sequence[Any]) -> tuple[FactReading, ...]:
     """Facts in full."""
+    texts = queries.texts_zh(session, "fact", _ids(rows))
     cited = queries.citations(session, "fact", _ids(rows))
     return tuple(
         FactReading(
@@ -259,8 +265,10 @@ def fact_readings(session: Session, rows: Sequence[Any]) -> tuple[FactReading, .
             kind=row.kind,
             on=row.happened_edtf,
             fact=row.fact,
+            fact_zh=texts.get(row.id, {}).get("fact"),
             confidence=row.confidence,
             notes=row.notes,
+            notes_zh=texts.get(row.id, {}).get("notes"),
             sources=sources_of(cited.get(row.id, ())),
         )
         for row in rows
@@ -269,15 +277,19 @@ def fact_readings(session: Session, rows: Sequence[Any]) -> tuple[FactReading, .
 
 def set_aside_readings(session: Session, rows: Sequence[Any]) -> tuple[SetAsideReading, ...]:
     """What was set aside, in full."""
+    texts = queries.texts_zh(session, "set_aside", _ids(rows))
     cited = queries.citations(session, "set_aside", _ids(rows))
     return tuple(
         SetAsideReading(
             id=row.id,
             title=row.title,
+            title_zh=texts.get(row.id, {}).get("title"),
             kind=row.kind,
             reported=row.reported_edtf,
             why=row.why,
+            why_zh=texts.get(row.id, {}).get("why"),
             summary=row.summary,
+            summary_zh=texts.get(row.id, {}).get("summary"),
             confidence=row.confidence,
             sources=sources_of(cited.get(row.id, ())),
         )

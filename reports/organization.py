@@ -27,6 +27,7 @@ class Member(Reading):
     until: str | None
     certainty: Certainty
     notes: str | None
+    notes_zh: str | None
 
 
 class OrganizationReading(Reading):
@@ -64,6 +65,7 @@ class OrganizationReport(Head):
     members: tuple[Member, ...]
     members_confidence: Confidence | None
     members_notes: str | None
+    members_notes_zh: str | None
     members_sources: tuple[Source, ...]
     counts: DoorCount
     agreements: tuple[AgreementReading, ...]
@@ -106,6 +108,7 @@ def organization_report(session: Session, organization_id: str, *, on: date) -> 
     sources = sources_of(queries.citations(session, "organization", [row.id]).get(row.id, ()))
     list_sources = sources_of(queries.citations(session, "membership_list", [row.id]).get(row.id, ()))
     listed = organization.membership_list(session, row.id)
+    listed_zh = queries.texts_zh(session, "membership_list", [row.id]).get(row.id, {})
     names = naming.names(session)
     members = members_on(session, on)
     wanted = queries.AgreementFilter(on=on, organizations=(row.id,))
@@ -156,11 +159,13 @@ def organization_report(session: Session, organization_id: str, *, on: date) -> 
                 until=stay.until_edtf,
                 certainty=period_covers(edtf(stay.since_edtf), edtf(stay.until_edtf), on),
                 notes=stay.notes,
+                notes_zh=listed_zh.get(f"members.{stay.position}"),
             )
             for stay in organization.memberships(session, organizations=[row.id])
         ),
         members_confidence=listed.confidence if listed else None,
         members_notes=listed.notes if listed else None,
+        members_notes_zh=listed_zh.get("notes"),
         members_sources=list_sources,
         counts=count_by_door(found)[-1],
         agreements=tuple(found),

@@ -9,7 +9,7 @@ from db.loading.dataset import DataSet, Placed
 from db.loading.faults import Fault
 from db.search import name_key
 from models.agreement import AgreementRecord
-from models.translation import TranslationRecord
+from models.translation import NUMBERED, TranslationRecord
 from models.uncertain_date import UncertainDate
 from models.vocabulary import LISTS
 
@@ -238,14 +238,14 @@ def _translations(data: DataSet) -> Iterator[Fault]:
         if not there:
             yield Fault(placed.file, placed.line, record.record_id, "id", f"there is no such {record.noun}")
             continue
-        numbered = [path for path in record.texts if path.startswith("clauses.")]
-        if not numbered:
-            continue
-        clauses = len(getattr(data.records[record.noun][record.record_id].record, "clauses", ()))
+        numbered = [path for path in record.texts if path.partition(".")[0] in NUMBERED]
+        original = data.records[record.noun][record.record_id].record if numbered else None
         for path in numbered:
-            place = path.partition(".")[2]
-            if not place.isdecimal() or not 1 <= int(place) <= clauses:
-                yield Fault(placed.file, placed.line, record.record_id, path, f"there are {clauses} clauses")
+            field, _, place = path.partition(".")
+            told = len(getattr(original, field, ()))
+            if not place.isdecimal() or not 1 <= int(place) <= told:
+                said = f"there are {told} {NUMBERED[field]}"
+                yield Fault(placed.file, placed.line, record.record_id, path, said)
 
 
 def _words(data: DataSet) -> Iterator[Fault]:

@@ -32,7 +32,10 @@ class Documents:
     def _translated(self, noun: str, key: str) -> Iterator[str]:
         translation = self.translations.get(f"{LANGUAGE}/{noun}/{key}")
         if translation is not None:
-            yield from translation.texts.values()
+            # A role is no more searched for in Chinese than in English.
+            yield from (
+                text for path, text in translation.texts.items() if not path.startswith("signatories.")
+            )
 
     def _body(self, body_id: str) -> tuple[str | None, ...]:
         known = self._of_body.get(body_id)
@@ -74,6 +77,8 @@ class Documents:
             return document(*self._agreement(record))
         if noun == "country":
             return document(*_names(record), record.code, record.alpha3, record.official_name)
+        if noun == "mission":
+            return document(key, *_names(record))
         return document(key, *_names(record), *self._translated(noun, key))
 
     def of(self, noun: str) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 from db.loading.faults import Fault
 from db.loading.files import Entry, read_list
 from db.loading.nouns import NOUNS
-from models.translation import TRANSLATED
+from models.translation import NUMBERED, TRANSLATED
 
 LANGUAGE = "zh"
 
@@ -36,9 +36,9 @@ def read_translations(root: Path, faults: list[Fault]) -> Iterator[tuple[str, En
                     continue
                 if field not in fields:
                     faults.append(Fault(entry.file, entry.line, values["id"], str(field), "unknown key"))
-                elif field == "clauses" and isinstance(text, list):
+                elif field in NUMBERED and isinstance(text, list):
                     texts |= {
-                        f"clauses.{place}": each for place, each in enumerate(text, 1) if each is not None
+                        f"{field}.{place}": each for place, each in enumerate(text, 1) if each is not None
                     }
                 else:
                     texts[field] = text

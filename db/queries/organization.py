@@ -3,15 +3,32 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, literal, select
 
 from db.session import Reading
 from models.organization import Membership, MembershipList, Organization
+from models.translation import Translation
+
+
+def _editorial(noun: str) -> ColumnElement[str | None]:
+    return (
+        select(Translation.text)
+        .where(Translation.key == literal(f"zh/{noun}/") + Organization.id, Translation.path == "name")
+        .scalar_subquery()
+    )
+
+
+_COLUMNS = (
+    *(column for column in Organization.__table__.columns if column.name != "name_zh"),
+    func.coalesce(Organization.name_zh, _editorial("organization"), _editorial("membership_list")).label(
+        "name_zh"
+    ),
+)
 
 
 def organizations(session: Reading, ids: Collection[str] | None = None) -> Sequence[Any]:
-    """Rows of organizations, by English name."""
-    statement = select(Organization.__table__).order_by(Organization.name)
+    """Rows of organizations, by English name; a Chinese name is the editors' where there is no other."""
+    statement = select(*_COLUMNS).order_by(Organization.name)
     if ids is not None:
         statement = statement.where(Organization.id.in_(ids))
     return session.execute(statement).all()

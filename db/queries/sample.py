@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, literal, or_, select
 
 from db.queries.agreement import grouped
 from db.session import Reading
 from models.body import Body
 from models.mission import Mission
 from models.sample import Batch, BatchHolder, Movement, MovementBatch, MovementBody, MovementSample
+from models.translation import Translation
 from models.vocabulary import MovementKind, Purpose
 
 
@@ -57,6 +58,14 @@ def _conditions(wanted: MovementFilter) -> list[ColumnElement[bool]]:
         conditions.append(Movement.counts_toward_totals.is_(wanted.counts_toward_totals))
     return conditions
 
+
+_NAME_ZH = func.coalesce(
+    Body.name_zh,
+    select(Translation.text)
+    .where(Translation.key == literal("zh/body/") + Body.id, Translation.path == "name")
+    .scalar_subquery(),
+).label("name_zh")
+"""The Chinese name of a body, the editors' where it has none of its own."""
 
 _MOVEMENT = (
     select(Movement.__table__, Mission.name.label("mission_name"), Mission.name_zh.label("mission_name_zh"))
@@ -115,7 +124,7 @@ def holders_of(session: Reading, batch_ids: Collection[str]) -> dict[str, list[A
     """The bodies that keep each of the named batches."""
     return grouped(
         session.execute(
-            select(BatchHolder.batch_id, Body.id, Body.name, Body.name_zh)
+            select(BatchHolder.batch_id, Body.id, Body.name, _NAME_ZH)
             .join(Body, Body.id == BatchHolder.body_id)
             .where(BatchHolder.batch_id.in_(batch_ids))
             .order_by(BatchHolder.batch_id, BatchHolder.position)
@@ -150,7 +159,7 @@ def bodies_of(session: Reading, movement_ids: Collection[str]) -> dict[str, list
     """The bodies that gave or received in each of the named movements."""
     return grouped(
         session.execute(
-            select(MovementBody.movement_id, MovementBody.receives, Body.id, Body.name, Body.name_zh)
+            select(MovementBody.movement_id, MovementBody.receives, Body.id, Body.name, _NAME_ZH)
             .join(Body, Body.id == MovementBody.body_id)
             .where(MovementBody.movement_id.in_(movement_ids))
             .order_by(MovementBody.movement_id, MovementBody.receives, MovementBody.position)
