@@ -35,6 +35,7 @@ TAGS = {
     "claims": "Published figures about the record's subject, beside what the record holds.",
     "changes": "What was added, changed and removed, revision by revision.",
     "visits": "Visits on which things were signed and given.",
+    "restrictions": "What stands in the way: laws, controls, policies, lapses, and the exceptions to them.",
     "missions": "Missions that agreements, clauses and samples belong to.",
     "export": "The whole record as a file.",
     "calendars": "Expiry, notice and due dates for calendars.",

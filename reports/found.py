@@ -1,4 +1,4 @@
-"""What is found as one types: states, organizations, bodies, missions, people and agreements, whatever they are called.
+"""What is found as one types: states, organizations, missions, visits, people, agreements…, whatever they are called.
 
 A name is found by the beginnings of its words in any order, in either language, by alias, old name or code; Chinese
 also from the middle. Where a word begins no name at all, names that differ from it by a slip or two stand in.
@@ -21,11 +21,15 @@ from models.slip import slips
 from reports.agreement import slim_agreements
 from reports.kept import kept
 from reports.reading import Head, Reading
+from reports.restrictions import address as restriction_address
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _RUN = re.compile("[\u3400-\u9fff]+|[^\\W_\u3400-\u9fff]+")
 AGREEMENTS = 6
 """Agreements shown as one types."""
+
+MOST_PARTS = 8
+"""Words of a query that are looked up one by one, where nothing has all of them."""
 
 LEAST_FOR_SLIPS = 4
 """Shorter words are too like too many others."""
@@ -41,6 +45,8 @@ class Kind(StrEnum):
     ORGANIZATION = "organization"
     BODY = "body"
     MISSION = "mission"
+    VISIT = "visit"
+    RESTRICTION = "restriction"
     PERSON = "person"
     AGREEMENT = "agreement"
 
@@ -49,6 +55,7 @@ class FoundName(Reading):
     """One thing found; ``known_as`` is the name of it that was meant, as written: one of these, an alias or a code.
 
     ``near``: only a name like what was typed. ``number``: for a person, how many agreements they signed.
+    ``held``: for a visit or a restriction, its day, an uncertain date.
     """
 
     kind: Kind
@@ -60,6 +67,7 @@ class FoundName(Reading):
     acronym: str | None = None
     country: str | None = None
     number: int | None = None
+    held: str | None = None
     near: bool = False
 
 
@@ -83,9 +91,13 @@ class Group(Reading):
 
 
 class Found(Head):
-    """What a query finds; ``more`` says whether there are more agreements than those shown."""
+    """What a query finds; ``more`` says whether there are more agreements than those shown.
+
+    ``partly``: nothing has all the words, and the groups hold what one of the words names exactly.
+    """
 
     q: str
+    partly: bool = False
     groups: tuple[Group, ...]
     agreements: tuple[FoundAgreement, ...]
     more: bool
@@ -182,6 +194,30 @@ def names(session: Session) -> Names:
         ),
         name.of_missions(session),
     )
+    for kind, titled in (
+        (Kind.VISIT, name.visits(session)),
+        (Kind.RESTRICTION, name.restrictions(session)),
+    ):
+        add(
+            (
+                FoundName(
+                    kind=kind,
+                    id=each.id,
+                    name=each.title,
+                    name_zh=each.title_zh,
+                    country=each.country,
+                    held=each.day,
+                    url=restriction_address(each.id) if kind is Kind.RESTRICTION else f"/visits/{each.id}",
+                )
+                for each in titled
+            ),
+            [
+                name.Spelling(each.id, said)
+                for each in titled
+                for said in (each.title, each.title_zh)
+                if said is not None
+            ],
+        )
     people = name.signers(session)
     add(
         (
@@ -264,19 +300,36 @@ def found_names(session: Session, q: str) -> list[FoundName]:
     return [each for _, each in made]
 
 
+def _named_in_part(session: Session, q: str) -> list[FoundName]:
+    """What one of several words names, such as the country in words that nothing has all of: exactly, if any does."""
+    words = search.name_key(q[: search.MAX_QUERY]).split(" ")
+    if len(words) < 2:
+        return []
+    named = {
+        (each.kind, each.id): (search.name_key(each.known_as or "") == word, each)
+        for word in dict.fromkeys(words[:MOST_PARTS])
+        for each in found_names(session, word)
+        if not each.near
+    }
+    return [each for exact, each in named.values() if exact] or [each for _, each in named.values()]
+
+
 def found(session: Session, q: str, *, on: date, of_each: int, agreements: int = AGREEMENTS) -> Found:
     """What a query finds on a day, at most ``of_each`` of every kind of name and so many agreements."""
-    by_kind: dict[Kind, list[FoundName]] = defaultdict(list)
-    for each in found_names(session, q):
-        by_kind[each.kind].append(each)
+    named = found_names(session, q)
     wanted = queries.AgreementFilter(on=on, q=q)
     ids = [place.id for place in queries.places(session, wanted, {}, limit=agreements + 1)]
+    partly = not (named or ids)
+    by_kind: dict[Kind, list[FoundName]] = defaultdict(list)
+    for each in _named_in_part(session, q) if partly else named:
+        by_kind[each.kind].append(each)
     fields = FoundAgreement.model_fields
     slim = slim_agreements(session, ids[:agreements], list(fields), on=on, members={})
     return Found(
         on=on,
         revision=current_revision(session),
         q=q,
+        partly=partly and bool(by_kind),
         groups=tuple(
             Group(kind=kind, items=tuple(by_kind[kind][:of_each]), total=len(by_kind[kind]))
             for kind in Kind

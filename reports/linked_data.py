@@ -222,6 +222,7 @@ LISTED = (
     ("organizations", "/organizations", "Organizations"),
     ("bodies", "/bodies", "Bodies"),
     ("visits", "/visits", "Visits"),
+    ("restrictions", "/restrictions", "Restrictions on cooperation"),
     ("missions", "/missions", "Missions"),
     ("claims", "/claims", "Public claims"),
     ("changes", "/changes", "Changes of the record"),

@@ -1,11 +1,14 @@
 """What surrounds agreements in a report: visits, movements of samples, restrictions, facts, what was set aside."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from db.queries import agreement as queries
 from db.queries import sample
 from db.session import Reading as Session
+from models.certainty import Certainty
+from models.uncertain_date import UncertainDate
 from models.vocabulary import (
     Confidence,
     FactKind,
@@ -231,8 +234,9 @@ def movement_readings(session: Session, rows: Sequence[Any]) -> tuple[MovementRe
     )
 
 
-def restriction_readings(session: Session, rows: Sequence[Any]) -> tuple[RestrictionReading, ...]:
-    """Restrictions in full."""
+def restriction_readings(session: Session, rows: Sequence[Any], on: date) -> tuple[RestrictionReading, ...]:
+    """Restrictions in full, but those that certainly began after ``on``."""
+    rows = [row for row in rows if UncertainDate.parse(row.since_edtf).on_or_before(on) is not Certainty.NO]
     texts = queries.texts_zh(session, "restriction", _ids(rows))
     cited = queries.citations(session, "restriction", _ids(rows))
     return tuple(

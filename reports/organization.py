@@ -6,7 +6,7 @@ from db.ledger import current_revision
 from db.queries import agreement as queries
 from db.queries import agreements as every
 from db.queries import country as naming
-from db.queries import organization
+from db.queries import organization, restriction
 from db.session import Reading as Session
 from models.certainty import Certainty
 from models.uncertain_date import period_covers
@@ -14,6 +14,7 @@ from models.vocabulary import Confidence, MembershipKind, OrganizationKind
 from reports.agreement import AgreementReading, agreements
 from reports.country import GROUPS, DoorCount, count_by_door
 from reports.members import members_on
+from reports.occasion import RestrictionReading, restriction_readings
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, Reading, Source, sources_of
 from reports.status import edtf
 
@@ -69,6 +70,7 @@ class OrganizationReport(Head):
     members_sources: tuple[Source, ...]
     counts: DoorCount
     agreements: tuple[AgreementReading, ...]
+    restrictions: tuple[RestrictionReading, ...]
     sources: tuple[NumberedSource, ...]
 
 
@@ -116,9 +118,14 @@ def organization_report(session: Session, organization_id: str, *, on: date) -> 
     found = sorted(
         agreements(session, ids, on=on, members=members), key=lambda each: GROUPS.index(each.status_group)
     )
+    restrictions = restriction_readings(
+        session, restriction.restrictions_of_organization(session, row.id), on
+    )
     bibliography = Bibliography()
     for some in (sources, list_sources, *(each.sources for each in found)):
         bibliography.cite(some)
+    for each in restrictions:
+        bibliography.cite(each.sources)
     return OrganizationReport(
         on=on,
         revision=current_revision(session),
@@ -169,6 +176,7 @@ def organization_report(session: Session, organization_id: str, *, on: date) -> 
         members_sources=list_sources,
         counts=count_by_door(found)[-1],
         agreements=tuple(found),
+        restrictions=restrictions,
         sources=bibliography.sources,
     )
 

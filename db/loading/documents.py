@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from db.loading.agreement import signed
 from db.loading.dataset import DataSet
 from db.loading.translations import LANGUAGE
 from db.search import document
@@ -58,6 +59,10 @@ class Documents:
     def _agreement(self, record: AgreementRecord) -> Iterator[str | None]:
         yield from (record.id, record.title, record.title_zh, record.summary, record.occasion)
         yield from self._translated("agreement", record.id)
+        day = signed(record)
+        if day is not None:
+            # "France 2005", "2005年11月" are how people look for an agreement.
+            yield from (day.words("en"), day.words("zh"))
         for body_id in (*record.home_parties, *record.partner_parties):
             yield from self._body(body_id)
         yield from (person.name for person in record.signatories)

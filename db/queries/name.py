@@ -1,4 +1,4 @@
-"""Names under which things are found: of states, organizations, bodies, missions and people who signed."""
+"""Names under which things are found: of states, organizations, bodies, missions, visits, restrictions, signatories."""
 
 from typing import Any, NamedTuple
 
@@ -10,6 +10,9 @@ from models.body import Body, BodyAlias
 from models.country import Country, CountryName
 from models.mission import Mission, MissionAlias
 from models.organization import Organization
+from models.restriction import Restriction, RestrictionCountry
+from models.translation import Translation
+from models.visit import Visit
 
 
 class Spelling(NamedTuple):
@@ -88,3 +91,48 @@ def bodies_named(session: Reading) -> dict[str, tuple[str, str | None, str | Non
     """English name, Chinese name, acronym and state of every body, by id."""
     rows = session.execute(select(Body.id, Body.name, Body.name_zh, Body.acronym, Body.country_code))
     return {key: (name, name_zh, acronym, state) for key, name, name_zh, acronym, state in rows}
+
+
+class Titled(NamedTuple):
+    """A visit or a restriction: its title and its Chinese one, one of the states it concerns, and its day."""
+
+    id: str
+    title: str
+    title_zh: str | None
+    country: str | None
+    day: str | None
+
+
+def _chinese(noun: str, key: Any, path: str) -> Any:
+    of_record = (Translation.noun == noun, Translation.record_id == key, Translation.path == path)
+    return select(Translation.text).where(*of_record).scalar_subquery()
+
+
+def visits(session: Reading) -> list[Titled]:
+    """Visits by their title, or else by who travelled, the latest first."""
+    v = Visit
+    zh = func.coalesce(_chinese("visit", v.id, "title"), _chinese("visit", v.id, "guest_name"))
+    rows = session.execute(
+        select(v.id, func.coalesce(v.title, v.guest_name), zh, v.guest_country_code, v.held_edtf)
+        .where(func.coalesce(v.title, v.guest_name).is_not(None))
+        .order_by(v.held_edtf.desc(), v.id)
+    )
+    return [Titled(*row) for row in rows]
+
+
+def restrictions(session: Reading) -> list[Titled]:
+    """Restrictions by their title, the latest first, each with the state that it touches first of all."""
+    r, c = Restriction, RestrictionCountry
+    touched = (
+        select(c.country_code)
+        .where(c.restriction_id == r.id)
+        .order_by(c.position)
+        .limit(1)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(r.id, r.title, _chinese("restriction", r.id, "title"), touched, r.since_edtf).order_by(
+            r.since_edtf.desc(), r.id
+        )
+    )
+    return [Titled(*row) for row in rows]

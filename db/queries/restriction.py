@@ -1,19 +1,66 @@
 """Finding restrictions on cooperation."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 
+from db.queries.agreement import grouped
 from db.session import Reading
-from models.restriction import Restriction, RestrictionCountry
+from models.restriction import Restriction, RestrictionCountry, RestrictionOrganization
+from models.vocabulary import RestrictionKind
+
+
+def _of_countries(codes: Collection[str]) -> ColumnElement[bool]:
+    touched = select(RestrictionCountry.restriction_id).where(RestrictionCountry.country_code.in_(codes))
+    return or_(Restriction.imposed_by_country_code.in_(codes), Restriction.id.in_(touched))
+
+
+def _of_organization(key: str) -> ColumnElement[bool]:
+    touched = select(RestrictionOrganization.restriction_id).where(
+        RestrictionOrganization.organization_id == key
+    )
+    return or_(Restriction.imposed_by_organization_id == key, Restriction.id.in_(touched))
+
+
+def _found(session: Reading, *conditions: ColumnElement[bool]) -> Sequence[Any]:
+    return session.execute(
+        select(Restriction.__table__)
+        .where(*conditions)
+        .order_by(Restriction.since_edtf.desc(), Restriction.id)
+    ).all()
+
+
+def restrictions(
+    session: Reading, countries: Collection[str] = (), kinds: Collection[RestrictionKind] = ()
+) -> Sequence[Any]:
+    """Restrictions of the named kinds on any of the named states, or imposed by it (all, where none is named)."""
+    conditions = [_of_countries(countries)] if countries else []
+    if kinds:
+        conditions.append(Restriction.kind.in_(kinds))
+    return _found(session, *conditions)
 
 
 def restrictions_on(session: Reading, country: str) -> Sequence[Any]:
     """Restrictions that touch cooperation with a country or were imposed by it, the latest first."""
-    touched = select(RestrictionCountry.restriction_id).where(RestrictionCountry.country_code == country)
-    return session.execute(
-        select(Restriction.__table__)
-        .where((Restriction.imposed_by_country_code == country) | Restriction.id.in_(touched))
-        .order_by(Restriction.since_edtf.desc(), Restriction.id)
-    ).all()
+    return _found(session, _of_countries([country]))
+
+
+def restrictions_of_organization(session: Reading, organization_id: str) -> Sequence[Any]:
+    """Restrictions that touch cooperation with an organization or were imposed by it, the latest first."""
+    return _found(session, _of_organization(organization_id))
+
+
+def touched(session: Reading, ids: Collection[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The states and the organizations whose cooperation each of the named restrictions touches."""
+    c, o = RestrictionCountry, RestrictionOrganization
+    states = session.execute(
+        select(c.restriction_id, c.country_code).where(c.restriction_id.in_(ids)).order_by(c.position)
+    )
+    organizations = session.execute(
+        select(o.restriction_id, o.organization_id).where(o.restriction_id.in_(ids)).order_by(o.position)
+    )
+    return (
+        {key: [code for _, code in rows] for key, rows in grouped(states.all()).items()},
+        {key: [each for _, each in rows] for key, rows in grouped(organizations.all()).items()},
+    )

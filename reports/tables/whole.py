@@ -20,6 +20,7 @@ from reports.countries import country_list
 from reports.holdings import holding_report
 from reports.members import members_on
 from reports.organization import organization_list
+from reports.restrictions import RestrictionFilter, restriction_list
 from reports.rules import rule_report
 from reports.samples import batch_list, movement_list
 from reports.tables.agreement import ACTIONS, AGREEMENTS, PARTICIPANTS, action_rows, party_rows
@@ -27,6 +28,7 @@ from reports.tables.claim import CLAIMS
 from reports.tables.clause import CLAUSES
 from reports.tables.mission import MISSIONS
 from reports.tables.party import BODIES, COUNTRIES, MEMBERSHIPS, ORGANIZATIONS
+from reports.tables.restriction import RESTRICTIONS
 from reports.tables.rule import REGIMES, RULES
 from reports.tables.sample import BATCHES, HOLDINGS, MOVEMENTS
 from reports.tables.table import Cell, Table
@@ -116,6 +118,8 @@ def whole(session: Session, *, on: date, home: str, base: str) -> Iterator[Told]
     yield BODIES, BODIES.rows(body_list(session).items, base)
     yield MISSIONS, MISSIONS.rows(_missions(session), base)
     yield VISITS, VISITS.rows(_visits(session), base)
+    barred = restriction_list(session, RestrictionFilter(on=on))
+    yield RESTRICTIONS, RESTRICTIONS.rows(barred.items, base)
     yield AGREEMENTS, _agreements(session, on, base, parts)
     for table in (PARTICIPANTS, ACTIONS, CLAUSES):
         yield table, parts[table.name]

@@ -52,7 +52,7 @@ def test_frictionless_finds_the_package_valid(archive: bytes, tmp_path: Path) ->
 
     report = json.loads(told.stdout)
     assert report["valid"], told.stdout[:2000]
-    assert report["stats"]["tasks"] == 16
+    assert report["stats"]["tasks"] == 17
     with zipfile.ZipFile(file) as opened:
         descriptor = json.loads(opened.read("datapackage.json"))
         rows = {
@@ -111,7 +111,7 @@ def test_the_workbook_has_one_sheet_a_noun(client: TestClient) -> None:
         io.BytesIO(client.get("/api/v1/export/concord.xlsx").content), read_only=True
     )
 
-    assert len(book.sheetnames) == 17
+    assert len(book.sheetnames) == 18
     assert book["agreements"].max_row == 372
     assert book.sheetnames[-1] == "about"
 

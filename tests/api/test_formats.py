@@ -30,6 +30,7 @@ LISTS = {
     "bodies": ("items", ""),
     "visits": ("items", "limit=500"),
     "missions": ("items", "limit=500"),
+    "restrictions": ("items", ""),
     "claims": ("items", ""),
     "stats/agreements?by=country&by=status": ("rows", ""),
     "stats/samples?by=kind": ("rows", ""),

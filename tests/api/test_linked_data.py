@@ -126,7 +126,7 @@ def test_the_catalogue_leads_to_what_there_is(client: TestClient) -> None:
     (catalog,) = found.subjects(RDF.type, DCAT.Catalog)
     datasets = set(found.objects(catalog, DCAT.dataset))
 
-    assert len(datasets) == 14
+    assert len(datasets) == 15
     for dataset in datasets:
         assert (dataset, RDF.type, DCAT.Dataset) in found
         assert list(found.objects(dataset, DCT.license))

@@ -15,6 +15,7 @@ KINDS = (
     "/samples/movements/ce5-batch-01",
     "/visits",
     "/visits/ae-2015-mohamed-bin-zayed",
+    "/restrictions",
     "/missions",
     "/missions/change-6",
     "/compare?country=FR&country=IT",

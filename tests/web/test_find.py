@@ -19,6 +19,9 @@ from reader import Page
         ("欧空局", "/bodies/esa"),
         ("apsco", "/organizations/apsco"),
         ("嫦娥六号", "/missions/change-6"),
+        ("wolf amendment", "/restrictions#restriction-us-wolf-amendment"),
+        ("沃尔夫", "/restrictions#restriction-us-wolf-amendment"),
+        ("macron", "/visits/fr-2019-macron"),
         ("symphonie", "/agreements/fr-1978-symphonie"),
         ("交响乐", "/agreements/fr-1978-symphonie"),
     ],
@@ -71,6 +74,28 @@ def test_people_lead_to_what_they_signed(client: TestClient) -> None:
     link = next(each for each in page.links() if each.startswith("/agreements?q=%22Sun"))
     signed = Page(client, link).text(".result")
     assert f"signed {signed.split()[0]} agreements" in page.text("main")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("France January 2018", "fr-2018-"),
+        ("欧空局 2005年11月", "esa-2005-framework"),
+        ("ESA 18 November 2005", "esa-2005-framework"),
+    ],
+)
+def test_agreements_are_found_by_the_day_of_their_signature(
+    client: TestClient, typed: str, expected: str
+) -> None:
+    assert any(f"/agreements/{expected}" in link for link in Page(client, f"/search/hints?q={typed}").links())
+
+
+def test_where_nothing_has_all_words_what_some_of_them_name_is_shown(client: TestClient) -> None:
+    page = Page(client, "/search/hints?q=russia unobtainium")
+    assert "Nothing holds all of these words." in page.html
+    assert page.links()[0] == "/countries/RU"
+    assert "Nothing holds all of these words." not in Page(client, "/search/hints?q=russia").html
+    assert "没有同时包含全部词语的结果" in Page(client, "/zh/search?q=俄罗斯 unobtainium").html
 
 
 def test_nothing_is_hinted_without_a_word(client: TestClient) -> None:

@@ -1,0 +1,38 @@
+"""Restrictions on cooperation as JSON."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from api.dependencies import Asked, OnDay, day_asked
+from api.formats import InFormat, listed
+from api.queries.agreement import Name, countries_asked
+from models.vocabulary import RestrictionKind
+from reports.restrictions import RestrictionFilter, RestrictionList, restriction_list
+from reports.tables.restriction import RESTRICTIONS
+
+router = APIRouter(prefix="/restrictions", tags=["restrictions"])
+
+
+class RestrictionQuery(OnDay, InFormat):
+    """Parameters of the list of restrictions."""
+
+    country: list[Name] = Field(
+        default_factory=list,
+        max_length=50,
+        description="Whose cooperation is touched, or who decided, by code or name; repeatable",
+    )
+    kind: list[RestrictionKind] = Field(default_factory=list)
+
+
+@router.get("", response_model=RestrictionList, summary="Restrictions on cooperation, the latest first")
+def restrictions(request: Request, session: Asked, query: Annotated[RestrictionQuery, Query()]) -> Response:
+    """Read which laws, controls, policies and lapses stand in the way, and which exceptions were made."""
+    wanted = RestrictionFilter(
+        on=day_asked(request, query.on),
+        countries=countries_asked(session, query.country),
+        kinds=tuple(query.kind),
+    )
+    return listed(request, session, query.format, RESTRICTIONS, lambda: restriction_list(session, wanted))
