@@ -10,7 +10,9 @@ from api.app import create_app
 from api.settings import Settings
 from db.engine import open_engine
 from db.filling import fill
+from db.ledger import current_revision
 from db.migrating import migrate
+from db.session import reading
 
 TRELLIS = "/agreements/kz-2013-space-agreement"
 
@@ -87,7 +89,9 @@ def test_the_history_tells_what_changed_when_and_why_and_undated_acts_come_last(
         chinese = acts(Page(client, f"/zh{TRELLIS}"), "#history")
         assert chinese[0].startswith("2026年3月2日 修改 ：缔约行为")
         lately = Page(client, "/zh/").text("main")
-        assert "2026年3月2日 · 本库第2,791次修订 修改：协议 1 条" in lately
+        with reading(app.state.engine) as session:
+            revision = current_revision(session)
+        assert f"2026年3月2日 · 本库第{revision:,}次修订 修改：协议 1 条" in lately
         assert acts(page)[-1].startswith("day not documented Signature")
         assert "2026年1月5日" in lately
         assert TRELLIS in Page(client, "/").links()
