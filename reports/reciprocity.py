@@ -108,9 +108,16 @@ def _together(ground: Ground, codes: Collection[str]) -> tuple[HeapBalance, ...]
     """The balance with several partners as if they were one, so that what limits them together is kept."""
     found = []
     for heap in HEAPS:
-        transfers = [replace(each, partner="") for each in ground.transfers[heap] if each.partner in codes]
+        # The others stay in their pools: what they hold of a total is not the partners' asked for.
+        transfers = [
+            replace(each, partner="") if each.partner in codes else each
+            for each in ground.transfers[heap]
+            if each.partner in codes or each.pool
+        ]
         found += [
-            _heap_balance(heap, every, ground.missions) for every in reciprocity(transfers, ground.pools)
+            _heap_balance(heap, every, ground.missions)
+            for every in reciprocity(transfers, ground.pools)
+            if not every.partner
         ]
     return tuple(found)
 

@@ -169,6 +169,14 @@ def test_reciprocity_of_all_sums_what_limits_partners_together(client: TestClien
     assert client.get("/api/v1/reciprocity?kind=gift").status_code == 422
 
 
+def test_reciprocity_with_one_partner_gives_no_limit_of_several_as_its_mass(client: TestClient) -> None:
+    report = get(client, "reciprocity?country=FR")
+    (france,) = report["partners"]
+
+    assert [each["balance"] for each in report["samples"]] == [each["balance"] for each in france["samples"]]
+    assert "lent samples of a mass not reported" in report["verdict"][1]
+
+
 def test_benefits_count_every_clause_once_and_say_what_is_not_coded(client: TestClient) -> None:
     report = get(client, "benefits")
 
