@@ -164,6 +164,24 @@ def test_a_page_is_presentable_on_paper(visit: Visit, address: str) -> None:
         assert len(paper.pages) <= 12
 
 
+def test_what_is_drawn_late_is_linked_found_and_printed_like_the_rest(visit: Visit) -> None:
+    with visit() as seen:
+        page = seen.go("/countries/FR")
+        last = page.locator(".sources li").last
+        number = last.get_attribute("value")
+        expect(last).not_to_be_in_viewport()
+        page.locator(".contents").get_by_role("link", name="Sources").first.click()
+        expect(page.locator(".sources h2")).to_be_in_viewport()
+        page.goto(f"{seen.origin}/countries/FR#source-{number}")
+        expect(last).to_be_in_viewport()
+        paper = pypdf.PdfReader(
+            io.BytesIO(seen.go("/countries/FR").pdf(format="A4", prefer_css_page_size=True))
+        )
+        text = "".join(sheet.extract_text() for sheet in paper.pages)
+        address = page.locator(".sources li .web").last.inner_text()
+        assert "".join(address.split())[:40] in "".join(text.split())
+
+
 def test_the_keyboard_reaches_everything_in_order_with_the_focus_seen(visit: Visit) -> None:
     with visit() as seen:
         page = seen.go("/agreements?kind=treaty")
