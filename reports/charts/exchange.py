@@ -163,8 +163,8 @@ def clauses_by_partner(report: ReciprocityReport, *wordings: Wording) -> Chart |
     title = message(wordings, N_("Clauses on sharing, by partner and by who gives"))
     description = message(
         wordings,
-        N_("A bar for each partner with known clauses, at most %(most)s of %(n)s: its parts say who gives."),
-        most=MOST_BARS,
+        N_("A bar for each partner with known clauses, %(shown)s of %(n)s: its parts say who gives."),
+        shown=min(MOST_BARS, len(partners)),
         n=len(partners),
     )
     order = list(dict.fromkeys(value["partner"] for value in values))
