@@ -73,7 +73,7 @@ def reciprocity(report: ReciprocityReport, *wordings: Wording) -> Chart | None:
     description = message(
         wordings,
         N_(
-            "For each of %(n)s partners a bar to the left for what %(home)s gave or lent, to the right for what it "
+            "For each partner (%(n)s) a bar to the left for what %(home)s gave or lent, to the right for what it "
             "received. Faint: how far masses not reported can reach."
         ),
         n=len(partners),

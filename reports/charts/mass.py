@@ -49,7 +49,7 @@ def mass_by_partner(found: Distribution, *wordings: Wording) -> Chart | None:
     description = message(
         wordings,
         N_(
-            "A bar for each of %(n)s partners. Strong: the mass reported. Faint: how far the masses not reported can "
+            "A bar for each partner (%(n)s). Strong: the mass reported. Faint: how far the masses not reported can "
             "reach, by what is published; not all of them can reach so far at once."
         ),
         n=len(shown),
