@@ -28,6 +28,11 @@ def _read(session: Reading, *statements: Select[*tuple[Any, ...]]) -> list[Spell
     ]
 
 
+def _chinese(noun: str, key: Any, path: str) -> Any:
+    of_record = (Translation.noun == noun, Translation.record_id == key, Translation.path == path)
+    return select(Translation.text).where(*of_record).scalar_subquery()
+
+
 def of_countries(session: Reading) -> list[Spelling]:
     """Every name, alias and code of every state."""
     return _read(
@@ -52,7 +57,7 @@ def of_bodies(session: Reading) -> list[Spelling]:
     return _read(
         session,
         select(Body.id, Body.name),
-        select(Body.id, Body.name_zh),
+        select(Body.id, func.coalesce(Body.name_zh, _chinese("body", Body.id, "name"))),
         select(Body.id, Body.acronym),
         select(BodyAlias.body_id, BodyAlias.name),
     )
@@ -88,8 +93,9 @@ def signers(session: Reading) -> list[Signer]:
 
 
 def bodies_named(session: Reading) -> dict[str, tuple[str, str | None, str | None, str | None]]:
-    """English name, Chinese name, acronym and state of every body, by id."""
-    rows = session.execute(select(Body.id, Body.name, Body.name_zh, Body.acronym, Body.country_code))
+    """English name, Chinese name (the editors' where no other is known), acronym and state of every body, by id."""
+    name_zh = func.coalesce(Body.name_zh, _chinese("body", Body.id, "name"))
+    rows = session.execute(select(Body.id, Body.name, name_zh, Body.acronym, Body.country_code))
     return {key: (name, name_zh, acronym, state) for key, name, name_zh, acronym, state in rows}
 
 
@@ -101,11 +107,6 @@ class Titled(NamedTuple):
     title_zh: str | None
     country: str | None
     day: str | None
-
-
-def _chinese(noun: str, key: Any, path: str) -> Any:
-    of_record = (Translation.noun == noun, Translation.record_id == key, Translation.path == path)
-    return select(Translation.text).where(*of_record).scalar_subquery()
 
 
 def visits(session: Reading) -> list[Titled]:
@@ -124,11 +125,7 @@ def restrictions(session: Reading) -> list[Titled]:
     """Restrictions by their title, the latest first, each with the state that it touches first of all."""
     r, c = Restriction, RestrictionCountry
     touched = (
-        select(c.country_code)
-        .where(c.restriction_id == r.id)
-        .order_by(c.position)
-        .limit(1)
-        .scalar_subquery()
+        select(c.country_code).where(c.restriction_id == r.id).order_by(c.position).limit(1).scalar_subquery()
     )
     rows = session.execute(
         select(r.id, r.title, _chinese("restriction", r.id, "title"), touched, r.since_edtf).order_by(
