@@ -6,7 +6,9 @@ from db.session import Reading as Session
 from reports.countries import country_list
 from web.address import PREFIXES
 
-PATHS = ("/", "/agreements", "/search/hints?q=a")
+PATHS = ("/", "/search/hints?q=a")
+# Not the list of agreements: its facets count every one, which a record a thousand times this size would pay for
+# whether or not anybody opens it.
 
 
 def first_addresses(session: Session, on: date, home: str) -> list[str]:
