@@ -24,12 +24,18 @@ _log = logging.getLogger(__name__)
 async def keep_warm(
     front: ASGIApp, watcher: Watcher, addresses: Callable[[], Sequence[str]], today: Callable[[], date]
 ) -> None:
-    """Ask ``front`` for what ``addresses`` names whenever there is a new edition or a new day, until cancelled."""
+    """Ask ``front`` for what ``addresses`` names whenever there is a new edition or a new day, until cancelled.
+
+    While change follows change nothing is asked for: only what has stood from one look to the next is worth it.
+    """
     await asyncio.sleep(AFTER)
     known: tuple[Vintage | None, date] | None = None
+    before: tuple[Vintage | None, date] | None = None
     while True:
         standing = (await watcher.vintage(), today())
-        if standing != known and standing[0] is not None:
+        rests = known is None or standing == before
+        before = standing
+        if rests and standing != known and standing[0] is not None:
             try:
                 for address in await asyncio.to_thread(addresses):
                     await ask(front, address)

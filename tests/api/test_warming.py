@@ -92,6 +92,38 @@ def test_a_new_edition_and_a_new_day_are_got_ready_for(monkeypatch: pytest.Monke
     asyncio.run(go())
 
 
+def test_while_change_follows_change_nothing_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warming, "AFTER", 0.0)
+    monkeypatch.setattr(warming, "EVERY", 0.0)
+    asked = list[str]()
+
+    class Restless(Standing):
+        looks = 0
+
+        async def vintage(self) -> Vintage | None:
+            """Another edition at every look, up to the hundredth."""
+            self.looks += 1
+            return Vintage(min(self.looks, 100), AT, "0005", alone=True)
+
+    async def front(scope: Any, receive: Any, send: Any) -> None:
+        asked.append(scope["path"])
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+    async def go() -> None:
+        watcher = Restless()
+        task = asyncio.create_task(keep_warm(front, watcher, lambda: ["/"], lambda: TODAY))
+        async with asyncio.timeout(30):
+            while watcher.looks < 100:
+                assert len(asked) <= 1
+                await asyncio.sleep(0)
+            while watcher.looks < 300:
+                await asyncio.sleep(0)
+        task.cancel()
+
+    asyncio.run(go())
+    assert len(asked) == 2
+
+
 def test_a_fault_is_logged_and_ends_nothing(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
