@@ -301,7 +301,7 @@ def _told(session: Session, reached: Reached, home: str, most: Most | None) -> C
         if UncertainDate.parse(each.on).on_or_before(on) is not Certainty.NO
     ]
     given_back = [each for each in movements if each.giver.country == code]
-    restrictions = restriction_readings(session, restriction.restrictions_on(session, code), on)
+    restrictions = restriction_readings(session, restriction.restrictions(session, [code]), on)
     facts = fact_readings(session, fact.facts_about(session, code))
     aside = set_aside_readings(session, set_aside.set_aside(session, code))
     names = standing_lexicon(session).countries

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select, func, select
 
+from db.queries.agreement import texts_zh
 from db.session import Reading
 from models.agreement import Signatory
 from models.body import Body, BodyAlias
@@ -11,7 +12,6 @@ from models.country import Country, CountryName
 from models.mission import Mission, MissionAlias
 from models.organization import Organization
 from models.restriction import Restriction, RestrictionCountry
-from models.translation import Translation
 from models.visit import Visit
 
 
@@ -26,11 +26,6 @@ def _read(session: Reading, *statements: Select[*tuple[Any, ...]]) -> list[Spell
     return [
         Spelling(key, name) for each in statements for key, name in session.execute(each) if name is not None
     ]
-
-
-def _chinese(noun: str, key: Any, path: str) -> Any:
-    of_record = (Translation.noun == noun, Translation.record_id == key, Translation.path == path)
-    return select(Translation.text).where(*of_record).scalar_subquery()
 
 
 def of_countries(session: Reading) -> list[Spelling]:
@@ -53,14 +48,16 @@ def of_organizations(session: Reading) -> list[Spelling]:
 
 
 def of_bodies(session: Reading) -> list[Spelling]:
-    """Names, acronyms and aliases of bodies."""
-    return _read(
+    """Names, acronyms and aliases of bodies, and the names that the editors gave them in Chinese."""
+    read = _read(
         session,
         select(Body.id, Body.name),
-        select(Body.id, func.coalesce(Body.name_zh, _chinese("body", Body.id, "name"))),
+        select(Body.id, Body.name_zh),
         select(Body.id, Body.acronym),
         select(BodyAlias.body_id, BodyAlias.name),
     )
+    editorial = texts_zh(session, "body").items()
+    return read + [Spelling(key, texts["name"]) for key, texts in editorial if "name" in texts]
 
 
 def of_missions(session: Reading) -> list[Spelling]:
@@ -94,9 +91,12 @@ def signers(session: Reading) -> list[Signer]:
 
 def bodies_named(session: Reading) -> dict[str, tuple[str, str | None, str | None, str | None]]:
     """English name, Chinese name (the editors' where no other is known), acronym and state of every body, by id."""
-    name_zh = func.coalesce(Body.name_zh, _chinese("body", Body.id, "name"))
-    rows = session.execute(select(Body.id, Body.name, name_zh, Body.acronym, Body.country_code))
-    return {key: (name, name_zh, acronym, state) for key, name, name_zh, acronym, state in rows}
+    texts = texts_zh(session, "body")
+    rows = session.execute(select(Body.id, Body.name, Body.name_zh, Body.acronym, Body.country_code))
+    return {
+        key: (name, name_zh or texts.get(key, {}).get("name"), acronym, state)
+        for key, name, name_zh, acronym, state in rows
+    }
 
 
 class Titled(NamedTuple):
@@ -111,14 +111,17 @@ class Titled(NamedTuple):
 
 def visits(session: Reading) -> list[Titled]:
     """Visits by their title, or else by who travelled, the latest first."""
-    v = Visit
-    zh = func.coalesce(_chinese("visit", v.id, "title"), _chinese("visit", v.id, "guest_name"))
+    v, texts = Visit, texts_zh(session, "visit")
     rows = session.execute(
-        select(v.id, func.coalesce(v.title, v.guest_name), zh, v.guest_country_code, v.held_edtf)
-        .where(func.coalesce(v.title, v.guest_name).is_not(None))
-        .order_by(v.held_edtf.desc(), v.id)
+        select(v.id, v.title, v.guest_name, v.guest_country_code, v.held_edtf).order_by(
+            v.held_edtf.desc(), v.id
+        )
     )
-    return [Titled(*row) for row in rows]
+    return [
+        Titled(key, said, texts.get(key, {}).get("title" if title else "guest_name"), country, held)
+        for key, title, guest, country, held in rows
+        if (said := title or guest)
+    ]
 
 
 def restrictions(session: Reading) -> list[Titled]:
@@ -127,9 +130,9 @@ def restrictions(session: Reading) -> list[Titled]:
     touched = (
         select(c.country_code).where(c.restriction_id == r.id).order_by(c.position).limit(1).scalar_subquery()
     )
-    rows = session.execute(
-        select(r.id, r.title, _chinese("restriction", r.id, "title"), touched, r.since_edtf).order_by(
-            r.since_edtf.desc(), r.id
-        )
-    )
-    return [Titled(*row) for row in rows]
+    texts = texts_zh(session, "restriction")
+    rows = session.execute(select(r.id, r.title, touched, r.since_edtf).order_by(r.since_edtf.desc(), r.id))
+    return [
+        Titled(key, title, texts.get(key, {}).get("title"), country, since)
+        for key, title, country, since in rows
+    ]

@@ -34,16 +34,11 @@ def _found(session: Reading, *conditions: ColumnElement[bool]) -> Sequence[Any]:
 def restrictions(
     session: Reading, countries: Collection[str] = (), kinds: Collection[RestrictionKind] = ()
 ) -> Sequence[Any]:
-    """Restrictions of the named kinds on any of the named states, or imposed by it (all, where none is named)."""
+    """Restrictions of the named kinds on any of the named states, or imposed by it (all, where none is named), the latest first."""
     conditions = [_of_countries(countries)] if countries else []
     if kinds:
         conditions.append(Restriction.kind.in_(kinds))
     return _found(session, *conditions)
-
-
-def restrictions_on(session: Reading, country: str) -> Sequence[Any]:
-    """Restrictions that touch cooperation with a country or were imposed by it, the latest first."""
-    return _found(session, _of_countries([country]))
 
 
 def restrictions_of_organization(session: Reading, organization_id: str) -> Sequence[Any]:

@@ -111,8 +111,9 @@ class Watched:
     def _draw_whole(self) -> None:
         # What is below the fold is not drawn until it is scrolled to, and what is not drawn cannot be judged.
         self.page.evaluate(
-            """() => document.querySelectorAll(".group, .entry, .sources").forEach(
-              (node) => node.style.setProperty("content-visibility", "visible"))"""
+            """() => [...document.querySelectorAll("main *")]
+              .filter((node) => getComputedStyle(node).contentVisibility === "auto")
+              .forEach((node) => node.style.setProperty("content-visibility", "visible"))"""
         )
 
     def overflow(self) -> list[str]:

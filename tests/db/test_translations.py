@@ -1,5 +1,6 @@
 """The second language of record: whole where it is promised, and with every number and day of the original."""
 
+import calendar
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,27 +37,14 @@ NUMBERED = {
     ("agreement", "signatories"): (Signatory.agreement_id, Signatory.position, Signatory.role),
 }
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = list(calendar.month_name)
 SAID_OTHERWISE = {"1 billion": "10亿"}
 
 
 def _english(text: str) -> Iterator[int]:
     """The numbers of an English text, a month as its own."""
     yield from (int(each.replace(",", "")) for each in re.findall(r"\d+(?:,\d{3})*", text))
-    yield from (MONTHS.index(each) + 1 for each in re.findall(r"\b[A-Z][a-z]+\b", text) if each in MONTHS)
+    yield from (MONTHS.index(each) for each in re.findall(r"\b[A-Z][a-z]+\b", text) if each in MONTHS)
 
 
 def _chinese(text: str) -> set[int]:
