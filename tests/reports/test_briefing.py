@@ -72,6 +72,14 @@ def test_day_revision_and_page_stand_on_every_page(loaded: Engine, lang: Lang) -
         assert f"{report.revision:,}" in page
 
 
+@pytest.mark.parametrize("code", [MANY, LAWS, FEW, "RU"])
+def test_the_relationship_in_both_languages_takes_one_page_and_no_more(loaded: Engine, code: str) -> None:
+    first, second, *_ = pages(loaded, code, "both")
+    # The last row that every briefing has.
+    assert "Samplesreceivedby" in first
+    assert "Howtoreadthisbriefing" in second
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_same_reading_gives_the_same_bytes(loaded: Engine, loaded_url: str, lang: Lang) -> None:
     once = paper(loaded, FEW, lang).pdf
