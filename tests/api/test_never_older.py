@@ -24,7 +24,9 @@ from db.migrating import migrate
 from db.session import writing
 from models.revision import Change
 
-SECONDS = 3
+SECONDS, WRITES = 3, 120
+"""The writer ends when it has written so long and so often, however busy the machine is."""
+
 READERS = 6
 
 WRITER = """
@@ -38,11 +40,13 @@ from test_never_older import revision
 engine = open_engine(sys.argv[1])
 with open(sys.argv[2], "r+b") as file, mmap.mmap(file.fileno(), 8) as committed:
     until = time.monotonic() + float(sys.argv[3])
-    while time.monotonic() < until:
+    written = 0
+    while time.monotonic() < until or written < int(sys.argv[4]):
         with writing(engine) as session:
             number = current_revision(session) + 1
             append(session, [{**revision(number), "at": datetime.now(UTC)}])
         committed[:] = struct.pack("<Q", number)
+        written += 1
         time.sleep(random.expovariate(100))
 """
 
@@ -152,7 +156,7 @@ def test_two_servers_never_answer_with_less_than_was_committed_before_the_questi
     for each in readers:
         each.start()
     subprocess.run(
-        [sys.executable, "-c", WRITER, address, str(place), str(SECONDS)],
+        [sys.executable, "-c", WRITER, address, str(place), str(SECONDS), str(WRITES)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         check=True,
