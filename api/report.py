@@ -17,13 +17,13 @@ from db.queries.sample import MovementFilter
 from db.session import Reading as Session
 from db.session import reading
 from models.fairness.assessment import FEWEST_KNOWN
+from models.fairness.scope import SHARED_KINDS, By, FairnessScope, Who
 from models.vocabulary import MovementKind, Purpose, Region
 from reports.clause_comparison import FEWEST, MOST
 from reports.documents import benefits as benefit_summary
 from reports.documents import comparison, fairness, statement
 from reports.documents import dossier as dossiers
 from reports.documents.sheet import Lang, Sheet, file_name, printed
-from reports.fairness_scope import SHARED_KINDS, By, FairnessScope, Who
 from reports.holdings import Level
 from reports.lexicon import lexicon
 from reports.naming import code_of

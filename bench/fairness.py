@@ -13,13 +13,13 @@ from functools import partial
 from random import Random
 from time import perf_counter, process_time
 
+from models.dates.uncertain_date import UncertainDate
 from models.fairness.assessment import Assessment, assess
 from models.fairness.distribution import Member, distribution
 from models.fairness.measure import Index
 from models.ledger.conservation import faults
 from models.ledger.movement import Batch, Movement
 from models.ledger.portion import portions
-from models.uncertain_date import UncertainDate
 
 SIZES = (500, 1_500, 5_000)
 MOVEMENTS_A_PARTNER = 20

@@ -8,7 +8,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, EdtfColumn, mass, position, refers_to, vocabulary
-from models.clause_kind import ClauseCluster, kinds_of
+from models.clauses.kind import ClauseCluster, kinds_of
 from models.record import EdtfText, Line, Micrograms, Positions, Prose, Record, Slug, Sourced
 from models.vocabulary import (
     ClauseKind,

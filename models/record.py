@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from models.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import Confidence
 
 # Embedding and override controls reorder neighbouring text; marks and isolates do not.

@@ -6,8 +6,8 @@ from pydantic import model_validator
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, EdtfColumn, position, refers_to, vocabulary
+from models.clauses.rule_scope import Receivers
 from models.record import CountryCode, EdtfText, Line, Prose, Record, Slug, SourceRecord, Sources
-from models.rule_scope import Receivers
 from models.vocabulary import Confidence, MovementKind, RuleTopic
 
 

@@ -12,11 +12,11 @@ from db.queries import agreement as queries
 from db.queries.agreement import Part
 from db.queries.door import Members, Reach, reach
 from db.session import Reading as Session
-from models.reason import words
-from models.status import StatusOnDay
-from models.term import NONE_STATED
-from models.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate
+from models.status.status import StatusOnDay
+from models.status.term import NONE_STATED
 from models.vocabulary import RelationKind, Side
+from models.wording.reason import words
 from reports.agreement_reading import (
     Action,
     AgreementReading,

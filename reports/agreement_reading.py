@@ -1,10 +1,10 @@
 """What an agreement is read as: the classes of its reading, which list, page, JSON and briefing share."""
 
-from db.queries.door import Door
-from models.certainty import Certainty
-from models.clause_kind import Coding
-from models.status import Flag, InForce, StatusGroup
-from models.term import Basis
+from models.clauses.kind import Coding
+from models.dates.certainty import Certainty
+from models.status.status import Flag, InForce, StatusGroup
+from models.status.term import Basis
+from models.via import Door
 from models.vocabulary import (
     BodyKind,
     Confidence,

@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from db.ledger import current_revision
 from db.queries import agreement as queries
-from db.queries.agreement_filter import Matching, states_in
+from db.queries.agreement_filter import states_in
 from db.queries.agreement_page import Place, number_of, place_of
 from db.queries.agreement_traits import traits
 from db.queries.door import Members
 from db.session import Reading as Session
+from models.matching import Matching
 from reports.agreement import FIELDS, agreements, slim_agreements
 from reports.agreement_reading import AgreementReading
 from reports.facets import Facet, facets

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from models.clause_kind import ClauseCluster
-from models.reason import N_
+from models.clauses.kind import ClauseCluster
+from models.wording.reason import N_
 from reports.fairness_words import Said
 from reports.labels import LABELS
 from reports.quantity import percent

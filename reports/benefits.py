@@ -16,11 +16,12 @@ from db.queries import clause as queries
 from db.queries import fairness as naming
 from db.queries import organization
 from db.queries import reciprocity as titles
-from db.queries.door import Door, Members
+from db.queries.door import Members
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.clause_kind import MEANINGS, BenefitNature, ClauseCluster
-from models.uncertain_date import UncertainDate
+from models.clauses.kind import MEANINGS, BenefitNature, ClauseCluster
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
+from models.via import Door
 from models.vocabulary import ClauseKind, CountryKind, OrganizationKind, Region, Side
 from reports.benefit_words import coverage_words, overview
 from reports.members import members_on

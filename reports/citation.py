@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from models.date_part import DatePart
-from models.uncertain_date import Precision, UncertainDate
+from models.dates.date_part import DatePart
+from models.dates.uncertain_date import Precision, UncertainDate
 from reports.agreement import AgreementReading
 
 

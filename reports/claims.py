@@ -17,8 +17,8 @@ from db.queries import agreement as queries
 from db.queries import claim, organization
 from db.queries.agreement import citations
 from db.session import Reading as Session
-from models.certainty import Certainty, both
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty, both
+from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import ClaimKind, ClaimRelation, Confidence, Side, Status
 from reports.reading import Head, Reading, Source, sources_of
 from reports.status import edtf

@@ -7,13 +7,13 @@ from typing import Any
 
 from db.queries import clause as queries
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.clause_kind import SAMPLE_KINDS, Coding, coding
-from models.clause_state import ClauseOnDay, ClauseState, Delivery, Promise, clause_state
-from models.reason import words
-from models.rule_scope import AS_MOVEMENT, ScopedRule
-from models.uncertain_date import UncertainDate
+from models.clauses.kind import SAMPLE_KINDS, Coding, coding
+from models.clauses.rule_scope import AS_MOVEMENT, ScopedRule
+from models.clauses.state import ClauseOnDay, ClauseState, Delivery, Promise, clause_state
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import ClauseKind, Modality, Side
+from models.wording.reason import words
 from reports.kept import kept
 from reports.reading import Reading
 from reports.rules import RuleLink, rule_links, scoped_rules

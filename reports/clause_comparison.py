@@ -6,8 +6,8 @@ from db.ledger import current_revision
 from db.queries import clause as queries
 from db.queries import country as naming
 from db.session import Reading as Session
-from models.clause_kind import Coding
-from models.clause_state import ClauseState
+from models.clauses.kind import Coding
+from models.clauses.state import ClauseState
 from models.vocabulary import ClauseKind
 from reports.agreement import AgreementReading, agreements
 from reports.clause_matrix import OWN_DOORS, Asymmetry, By, clause_matrix

@@ -14,11 +14,12 @@ from db.ledger import current_revision
 from db.queries import agreement as agreement_queries
 from db.queries import clause as queries
 from db.queries import country as naming
-from db.queries.door import Door, Members
+from db.queries.door import Members
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.clause_kind import KINDS, Coding
-from models.clause_state import ClauseState
+from models.clauses.kind import KINDS, Coding
+from models.clauses.state import ClauseState
+from models.dates.certainty import Certainty
+from models.via import Door
 from models.vocabulary import ClauseKind, Region
 from reports.clause import ClauseGround, clause_ground
 from reports.clauses import ClauseCount, KindReading, kind_readings

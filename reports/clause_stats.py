@@ -8,12 +8,12 @@ from typing import Any
 
 from db.ledger import current_revision
 from db.queries import clause as queries
-from db.queries.door import DOORS
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.clause_kind import MEANINGS, ClauseCluster
-from models.clause_state import ClauseState
-from models.reason import N_
+from models.clauses.kind import MEANINGS, ClauseCluster
+from models.clauses.state import ClauseState
+from models.dates.certainty import Certainty
+from models.via import DOORS
+from models.wording.reason import N_
 from reports.benefits import year_signed
 from reports.clause import clause_ground
 from reports.clauses import in_years

@@ -7,10 +7,10 @@ from typing import Any
 from db.ledger import current_revision
 from db.queries import clause as queries
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.clause_kind import MEANINGS, BenefitNature, ClauseCluster, Coding
-from models.clause_state import ClauseState
-from models.status import StatusGroup
+from models.clauses.kind import MEANINGS, BenefitNature, ClauseCluster, Coding
+from models.clauses.state import ClauseState
+from models.dates.certainty import Certainty
+from models.status.status import StatusGroup
 from models.vocabulary import ClauseKind, Confidence, Status
 from reports.agreement import AgreementReading, ClauseReading, agreements
 from reports.clause import clause_ground

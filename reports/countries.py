@@ -5,8 +5,9 @@ from datetime import date
 from db.ledger import current_revision
 from db.queries import agreement as queries
 from db.queries import country as naming
-from db.queries.door import Door, door_counts
+from db.queries.door import door_counts
 from db.session import Reading as Session
+from models.via import Door
 from models.vocabulary import Region, Subregion
 from reports.members import members_on
 from reports.reading import CountryName, Head, Reading

@@ -10,12 +10,12 @@ from db.queries import agreements as every
 from db.queries import country as naming
 from db.queries import fact, organization, restriction, sample, set_aside, visit
 from db.queries.agreement import texts_zh
-from db.queries.door import DOORS, Door
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.status import StatusGroup
-from models.term import NONE_STATED
-from models.uncertain_date import UncertainDate, period_covers
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate, period_covers
+from models.status.status import StatusGroup
+from models.status.term import NONE_STATED
+from models.via import DOORS, Door
 from models.vocabulary import CountryKind, MembershipKind, Region, Subregion
 from reports.agreement import AgreementReading
 from reports.country_exchange import country_exchange

@@ -11,16 +11,16 @@ from urllib.parse import urlencode
 from db.ledger import current_revision
 from db.queries import word
 from db.queries.clause import ClauseFilter
-from db.queries.door import Door
 from db.session import Reading as Session
-from models.clause_kind import KINDS, Coding
-from models.reason import N_
-from models.status import StatusGroup
+from models.clauses.kind import KINDS, Coding
+from models.fairness.scope import Kinds
+from models.status.status import StatusGroup
+from models.via import Door
 from models.vocabulary import ClauseKind, Side
+from models.wording.reason import N_
 from reports.clause_matrix import OWN_DOORS, By, MatrixCell, clause_matrix
 from reports.country import GROUPS, Brief, CountryReport, DoorCount, country_report
 from reports.exchange import HeapBalance, TallyReading
-from reports.fairness_scope import Kinds
 from reports.labels import LABELS
 from reports.language import language
 from reports.occasion import VisitReading

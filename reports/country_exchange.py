@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from db.session import Reading as Session
 from models.fairness.assessment import Standing
+from models.fairness.scope import FairnessScope, Kinds, Who
 from reports.exchange import CountryExchange, Place
 from reports.exchange_ground import Deliveries, read_deliveries, read_ground
-from reports.fairness_scope import FairnessScope, Kinds, Who
 from reports.kept import kept
 from reports.partner_share import PartnerShare, places_in
 from reports.reciprocity import balances_with, partner_exchange

@@ -8,9 +8,9 @@ from db.queries import agreement as agreement_queries
 from db.queries import due as queries
 from db.queries.door import organizations_of
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.reason import words
-from models.uncertain_date import Precision, UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import Precision, UncertainDate
+from models.wording.reason import words
 from reports.language import language
 from reports.lexicon import Wording, lexicon
 from reports.members import members_on

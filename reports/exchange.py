@@ -1,11 +1,11 @@
 """What the home state and a partner gave each other, as readings; made by ``reports.reciprocity``."""
 
-from models.certainty import Certainty
-from models.clause_kind import ClauseCluster
-from models.clause_state import ClauseState
+from models.clauses.kind import ClauseCluster
+from models.clauses.state import ClauseState
+from models.dates.certainty import Certainty
 from models.fairness.assessment import Standing
+from models.fairness.scope import Kinds
 from models.vocabulary import ClauseKind, MovementKind, Region, Side
-from reports.fairness_scope import Kinds
 from reports.occasion import MovementReading
 from reports.reading import CountryName, Head, NumberedSource, Reading
 

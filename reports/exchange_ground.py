@@ -9,15 +9,15 @@ from db.queries import agreement as agreement_queries
 from db.queries import clause as clause_queries
 from db.queries import mission as mission_queries
 from db.queries import reciprocity as queries
-from db.queries.door import Door
 from db.session import Reading as Session
+from models.clauses.rule_scope import AS_MOVEMENT
 from models.fairness.population import Pool
 from models.fairness.reciprocity import Transfer
+from models.fairness.scope import GROUPS, By, Kinds
 from models.ledger.portion import EVER_RETURNED, Portion
-from models.rule_scope import AS_MOVEMENT
+from models.via import Door
 from models.vocabulary import MovementKind, Purpose, Side
 from reports.clause import ClauseGround, clause_ground
-from reports.fairness_scope import GROUPS, By, Kinds
 from reports.members import members_on
 from reports.shares import Ledger
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from models.clause_state import ClauseState
-from models.mass import mass_words
-from models.reason import N_
+from models.clauses.state import ClauseState
+from models.fairness.scope import Kinds
 from models.vocabulary import Side
-from reports.fairness_scope import Kinds
+from models.wording.mass import mass_words
+from models.wording.reason import N_
 from reports.fairness_words import Said, Value
 from reports.language import language
 

@@ -8,9 +8,10 @@ agreement with several values counts under each of them, so the counts of a face
 from collections import Counter
 from collections.abc import Collection
 
-from db.queries.agreement_filter import AgreementFilter, Matching
+from db.queries.agreement_filter import AgreementFilter
 from db.queries.door import Members
 from db.session import Reading as Session
+from models.matching import Matching
 from reports.match import matches
 from reports.reading import Reading
 from reports.standing import all_traits, standings

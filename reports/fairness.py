@@ -15,8 +15,8 @@ from db.session import Reading as Session
 from models.fairness.assessment import Assessment, Standing, assess
 from models.fairness.measure import MEASURES, Index
 from models.fairness.reach import Reach
+from models.fairness.scope import By, FairnessScope, Kinds, Who
 from models.vocabulary import MovementKind, Purpose, Region
-from reports.fairness_scope import By, FairnessScope, Kinds, Who
 from reports.fairness_words import GUIDANCE, Said, method, verdict
 from reports.occasion import MovementReading, movement_readings
 from reports.partner_share import PartnerShare, partner_shares

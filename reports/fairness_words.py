@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from models.fairness.assessment import Assessment, Standing
 from models.fairness.measure import Index
-from models.mass import mass_words
-from models.reason import N_
-from reports.fairness_scope import By, FairnessScope, Kinds, Who
+from models.fairness.scope import By, FairnessScope, Kinds, Who
+from models.wording.mass import mass_words
+from models.wording.reason import N_
 from reports.language import language
 from reports.quantity import index_figure, percent
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from db.ledger import current_revision
 from db.session import Reading as Session
-from models.status import StatusGroup
+from models.status.status import StatusGroup
 from models.vocabulary import InstrumentKind
 from reports.agreement import AgreementReading, agreements
 from reports.members import members_on

@@ -17,7 +17,7 @@ from db.ledger import current_revision
 from db.queries import agreement as queries
 from db.queries import country, mission, name, organization
 from db.session import Reading as Session
-from models.slip import slips
+from models.wording.edit_distance import slips
 from reports.agreement import slim_agreements
 from reports.kept import kept
 from reports.reading import Head, Reading

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from db.queries import history as queries
 from db.queries import reciprocity
 from db.session import Reading as Session
-from models.reason import N_
 from models.revision import Change
+from models.wording.reason import N_
 from reports.kept import kept
 from reports.reading import Reading
 

@@ -13,11 +13,11 @@ from db.ledger import current_revision
 from db.queries import country as naming
 from db.queries import sample as queries
 from db.session import Reading as Session
-from models.certainty import Certainty
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 from models.ledger.balance import balances
 from models.ledger.loan import open_loans
 from models.ledger.movement import Batch, Movement
-from models.uncertain_date import UncertainDate
 from models.vocabulary import MovementKind
 from reports.occasion import MovementEnd
 from reports.published_totals import PublishedTotal, Whole, published_totals, wholes

@@ -1,16 +1,16 @@
 """Words of our own for what the readings name by a code and the record's vocabulary does not label."""
 
-from db.queries.agreement_filter import Binding
-from db.queries.door import Door
-from models.certainty import Certainty
-from models.clause_kind import BenefitNature, ClauseCluster, Coding
-from models.clause_state import ClauseState
-from models.reason import N_
-from models.rule_scope import Receivers
-from models.status import Flag, InForce, StatusGroup
-from models.term import Basis
+from models.clauses.kind import BenefitNature, ClauseCluster, Coding
+from models.clauses.rule_scope import Receivers
+from models.clauses.state import ClauseState
+from models.dates.certainty import Certainty
+from models.fairness.scope import By, Kinds, Who
+from models.matching import Binding
+from models.status.status import Flag, InForce, StatusGroup
+from models.status.term import Basis
+from models.via import Door
 from models.vocabulary import RelationKind, Side
-from reports.fairness_scope import By, Kinds, Who
+from models.wording.reason import N_
 
 LABELS: dict[type, dict[str, str]] = {
     By: {

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from db.ledger import current_revision
 from db.queries import country, organization, word
 from db.session import Reading as Session
-from models.mass import mass_words
-from models.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate
+from models.wording.mass import mass_words
 from reports.kept import kept
 from reports.language import Language
 

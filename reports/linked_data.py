@@ -10,9 +10,9 @@ from urllib.parse import quote
 from db.ledger import edition
 from db.queries import word
 from db.session import Reading as Session
-from models.clause_kind import MEANINGS
-from models.status import InForce
-from models.uncertain_date import Precision, UncertainDate
+from models.clauses.kind import MEANINGS
+from models.dates.uncertain_date import Precision, UncertainDate
+from models.status.status import InForce
 from models.vocabulary import LISTS, RelationKind
 from reports.agreement import AgreementReading, Party
 from reports.documents.package import LICENCES, NOTICE

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from db.queries.agreement_filter import AgreementFilter, Matching, states_in
+from db.queries.agreement_filter import AgreementFilter, states_in
 from db.queries.agreement_traits import Traits, ids_matching
-from db.queries.door import DOORS, Door, Members, organizations_of
+from db.queries.door import Members, organizations_of
 from db.search import fold
 from db.session import Reading as Session
 from models.agreement import UNDATED
-from models.certainty import Certainty, both
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty, both
+from models.dates.uncertain_date import UncertainDate
+from models.matching import Matching
+from models.via import DOORS, Door
 from reports.standing import Standing, all_traits, standings
 from reports.status import edtf
 

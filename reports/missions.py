@@ -10,7 +10,7 @@ from db.queries import mission as queries
 from db.queries import sample
 from db.search import fold
 from db.session import Reading as Session
-from models.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate
 from reports.mission import MissionReading, mission_readings
 from reports.reading import Head
 from reports.samples import movement_list

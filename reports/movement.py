@@ -7,9 +7,9 @@ from db.ledger import current_revision
 from db.queries import agreement as agreement_queries
 from db.queries import sample as queries
 from db.session import Reading as Session
+from models.dates.uncertain_date import UncertainDate
 from models.ledger.custody import custody
 from models.ledger.movement import Movement
-from models.uncertain_date import UncertainDate
 from reports.reading import Bibliography, Head, NumberedSource, Reading
 from reports.samples import MassSum, MovementItem, by_then, mass_sum, movement_items
 

@@ -7,8 +7,8 @@ from typing import Any
 from db.queries import agreement as queries
 from db.queries import sample
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import (
     Confidence,
     FactKind,

@@ -8,8 +8,8 @@ from db.queries import agreements as every
 from db.queries import country as naming
 from db.queries import organization, restriction
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.uncertain_date import period_covers
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import period_covers
 from models.vocabulary import Confidence, MembershipKind, OrganizationKind
 from reports.agreement import AgreementReading, agreements
 from reports.country import GROUPS, DoorCount, count_by_door

@@ -6,8 +6,8 @@ from typing import Any
 
 from models.fairness.assessment import Standing, assess
 from models.fairness.population import Partner, Population
+from models.fairness.scope import FairnessScope, Kinds
 from models.vocabulary import Region
-from reports.fairness_scope import FairnessScope, Kinds
 from reports.reading import Reading
 from reports.shares import Drawn, Ledger, drawn
 

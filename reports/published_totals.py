@@ -7,8 +7,8 @@ where it names none. Which of them its author had in mind is not known; the diff
 
 from collections.abc import Sequence
 
-from models.certainty import Certainty
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import MovementKind
 from reports.reading import Reading
 from reports.samples import MassSum, MovementItem, mass_sum

@@ -4,8 +4,8 @@ from math import isfinite
 
 from babel.numbers import format_decimal
 
-from models.mass import mass_words
-from models.reason import N_
+from models.wording.mass import mass_words
+from models.wording.reason import N_
 from reports.lexicon import Wording
 
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from db.queries.door import Members, Reaching, reaching
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.status import StatusGroup
-from models.uncertain_date import UncertainDate, months_after
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate, months_after
+from models.status.status import StatusGroup
 from reports.agreement import AgreementReading, agreements
 from reports.members import members_on
 from reports.standing import Standing, standings_of

@@ -13,11 +13,12 @@ from typing import Any
 from db.ledger import current_revision
 from db.queries import sample
 from db.session import Reading as Session
-from models.clause_kind import KINDS, MEANINGS
-from models.clause_state import ClauseState
+from models.clauses.kind import KINDS, MEANINGS
+from models.clauses.state import ClauseState
 from models.fairness.reciprocity import Exchange, Reciprocity, Tally, reciprocity
-from models.reason import words
+from models.fairness.scope import Kinds
 from models.vocabulary import MovementKind, Side
+from models.wording.reason import words
 from reports.exchange import (
     BalanceReading,
     BenefitBalance,
@@ -32,7 +33,6 @@ from reports.exchange import (
 )
 from reports.exchange_ground import HEAPS, Ground, read_deliveries, read_ground
 from reports.exchange_words import balance, summary
-from reports.fairness_scope import Kinds
 from reports.language import language
 from reports.occasion import movement_readings
 from reports.reading import Bibliography, CountryName

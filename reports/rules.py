@@ -13,9 +13,9 @@ from db.ledger import current_revision
 from db.queries import agreement as queries
 from db.queries import rule as asked
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.rule_scope import Receivers, ScopedRule, applying
-from models.uncertain_date import UncertainDate
+from models.clauses.rule_scope import Receivers, ScopedRule, applying
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import Confidence, MovementKind, RuleTopic
 from reports.reading import Bibliography, Head, NumberedSource, Reading, Source, sources_of
 from reports.status import edtf

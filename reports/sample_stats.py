@@ -7,8 +7,8 @@ from enum import StrEnum
 from db.ledger import current_revision
 from db.queries import sample as queries
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.reason import N_
+from models.dates.certainty import Certainty
+from models.wording.reason import N_
 from reports.benefits import year_signed
 from reports.samples import MovementItem, by_then, movement_items
 from reports.stats import Counted, method_in, rows_of

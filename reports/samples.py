@@ -13,9 +13,9 @@ from db.queries import agreement as agreement_queries
 from db.queries import country as naming
 from db.queries import sample as queries
 from db.session import Reading as Session
-from models.certainty import Certainty, both
-from models.rule_scope import ScopedRule
-from models.uncertain_date import UncertainDate
+from models.clauses.rule_scope import ScopedRule
+from models.dates.certainty import Certainty, both
+from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import Confidence, CountryKind, MassStatus, MovementKind
 from reports.occasion import MovementEnd, MovementReading, movement_readings
 from reports.reading import Bibliography, Head, NumberedSource, Reading, Source, sources_of

@@ -13,14 +13,14 @@ from typing import Any
 
 from db.queries import fairness as queries
 from db.session import Reading as Session
-from models.certainty import Certainty
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 from models.fairness.distribution import Member, distribution
 from models.fairness.population import Pool, Population
+from models.fairness.scope import SHARED_KINDS, By, FairnessScope, Who
 from models.ledger.movement import Batch, Movement
 from models.ledger.portion import Portion, portions
-from models.uncertain_date import UncertainDate
 from models.vocabulary import BodyKind, CountryKind, MovementKind
-from reports.fairness_scope import SHARED_KINDS, By, FairnessScope, Who
 
 Portions = tuple[tuple[Portion, ...], tuple[Pool, ...]]
 """Portions, and the totals that those not reported share."""

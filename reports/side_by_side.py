@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from models.clause_kind import Coding
+from models.clauses.kind import Coding
 from models.vocabulary import MovementKind
 from reports.reading import CountryName, Head, Reading
 

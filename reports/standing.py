@@ -7,9 +7,9 @@ from datetime import date
 from db.queries.agreement import status_rows
 from db.queries.agreement_traits import Traits, traits
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.status import StatusGroup, StatusOnDay
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
+from models.status.status import StatusGroup, StatusOnDay
 from models.vocabulary import Status
 from reports.kept import kept
 from reports.status import statuses

@@ -7,13 +7,14 @@ from itertools import product
 from typing import Any
 
 from db.ledger import current_revision
-from db.queries.agreement_filter import AgreementFilter, Matching
+from db.queries.agreement_filter import AgreementFilter
 from db.queries.agreement_traits import Traits
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.reason import N_
-from models.status import StatusGroup
-from models.uncertain_date import UncertainDate, months_after
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate, months_after
+from models.matching import Matching
+from models.status.status import StatusGroup
+from models.wording.reason import N_
 from reports.benefits import year_signed
 from reports.language import language
 from reports.match import matches

@@ -1,4 +1,4 @@
-"""The status of agreements on a day, derived from their rows by the rules of ``models.status``."""
+"""The status of agreements on a day, derived from their rows by the rules of ``models.status.status``."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from db.queries import agreement as queries
-from models.act import Act, Successor
-from models.language import is_chinese
-from models.status import StatusOnDay, status_on
-from models.term import NONE_STATED, NoneStated, Term
-from models.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate
+from models.status.act import Act, Successor
+from models.status.status import StatusOnDay, status_on
+from models.status.term import NONE_STATED, NoneStated, Term
 from models.vocabulary import RelationKind, Side
+from models.wording.language import is_chinese
 
 TextsZh = Mapping[str, Mapping[str, str]]
 """Editorial Chinese texts, by record and field path."""

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.queries import country, mission, organization, word
-from db.queries.agreement_filter import AgreementFilter, Binding
+from db.queries.agreement_filter import AgreementFilter
 from db.queries.agreement_traits import Traits
-from db.queries.door import DOORS, Door, Members
+from db.queries.door import Members
 from db.session import Reading as Session
+from models.matching import Binding
+from models.via import DOORS, Door
 from models.vocabulary import CountryKind
 from reports.benefits import year_signed
 from reports.labels import LABELS

@@ -7,8 +7,8 @@ from db.ledger import current_revision
 from db.queries import agreement as queries
 from db.queries import sample, visit
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 from reports.agreement import AgreementReading, agreements
 from reports.members import members_on
 from reports.occasion import SetAsideReading, VisitReading, set_aside_readings, visit_readings

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from db.ledger import current_revision
 from db.queries import visit as queries
-from db.queries.agreement_filter import Matching
 from db.session import Reading as Session
-from models.certainty import Certainty
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
+from models.matching import Matching
 from models.vocabulary import VisitKind
 from reports.occasion import VisitReading, visit_readings
 from reports.reading import Bibliography, Head, NumberedSource

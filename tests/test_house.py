@@ -236,7 +236,7 @@ RULES = (
         "the day asked about is an argument: an answer for another day is the same code, and tests need no tricks",
         clocks,
         breaks=(
-            ("models/status.py", "def today():\n    return date.today()"),
+            ("models/status/status.py", "def today():\n    return date.today()"),
             ("db/session.py", "recorded_at = Field(default_factory=datetime.datetime.now)"),
             ("api/routes/country.py", "import time\ntime.time()"),
         ),

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from models.certainty import Certainty
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 from reports.agreement import Action, AgreementReading
 
 What = Literal["action", "renewal", "notice", "end"]

@@ -11,7 +11,7 @@ from fastapi import Request
 
 from db.session import Reading as Session
 from db.session import reading
-from models.reason import N_
+from models.wording.reason import N_
 from reports.language import Language, language
 from reports.lexicon import Wording, standing_lexicon
 from web.address import Address

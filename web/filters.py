@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from db.queries.mission import unknown
-from models.reason import N_
+from models.wording.reason import N_
 from reports.naming import code_of
 from web.asking import Asked, is_slug, parse_day
 

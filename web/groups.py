@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from models.reason import N_
-from models.status import StatusGroup
+from models.status.status import StatusGroup
+from models.wording.reason import N_
 from reports.agreement import AgreementReading
 from reports.country import GROUPS
 from web.asking import Asked

@@ -9,7 +9,7 @@ from fastapi import HTTPException, Request
 from fastapi.responses import Response
 
 from db.ledger import current_revision
-from models.reason import N_
+from models.wording.reason import N_
 from reports.documents.briefing import edition
 from reports.documents.sheet import LANGS, Lang, Sheet, file_name, printed
 from reports.language import language

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Literal, NamedTuple
 
-from models.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate
 from reports.agreement import AgreementReading
 from reports.country import CountryReport
 from reports.occasion import MovementReading, VisitReading

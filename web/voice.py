@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from models.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import LISTS, ClaimRelation, RelationKind, Side
 from reports.claims import Figure
 from reports.labels import LABELS, TURNED_ROUND

@@ -11,14 +11,15 @@ from api import cursor as cursors
 from api.dependencies import Day, OnDay, country_code
 from api.formats import InFormat
 from api.listing import Sorted, parted
-from db.queries.agreement_filter import AgreementFilter, Binding, Matching, revision_before
+from db.queries.agreement_filter import AgreementFilter, revision_before
 from db.queries.agreement_page import Place
 from db.queries.body import unknown as unknown_bodies
-from db.queries.door import Door
 from db.queries.mission import unknown as unknown_missions
 from db.queries.organization import unknown as unknown_organizations
 from db.session import Reading as Session
-from models.status import StatusGroup
+from models.matching import Binding, Matching
+from models.status.status import StatusGroup
+from models.via import Door
 from models.vocabulary import ClauseKind, Confidence, InstrumentKind, Region, Status, Topic
 from reports.agreements import ITEM_FIELDS, SortedPlace
 from reports.match import Sort

@@ -16,13 +16,13 @@ from api.routes.reciprocity import ReciprocityQuery
 from db.ledger import current_revision
 from db.queries.clause import ClauseFilter
 from db.session import Reading as Session
-from models.reason import N_
+from models.fairness.scope import Kinds
+from models.wording.reason import N_
 from reports import charts
 from reports.agreements_by_year import agreements_by_year
 from reports.charts import Chart
 from reports.clause_matrix import By, clause_matrix
 from reports.fairness import Distribution, fairness_report
-from reports.fairness_scope import Kinds
 from reports.family import family_report
 from reports.language import CODES, language
 from reports.lexicon import Wording, standing_lexicon

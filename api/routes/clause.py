@@ -15,10 +15,10 @@ from api.formats import InFormat
 from api.listing import Paged, paged
 from api.queries.agreement import Id, Name, countries_asked, missions_asked
 from db.queries.clause import ClauseFilter, ClausePlace
-from db.queries.door import Door
 from db.session import Reading as Session
-from models.clause_kind import ClauseCluster, kinds_of
-from models.clause_state import ClauseState
+from models.clauses.kind import ClauseCluster, kinds_of
+from models.clauses.state import ClauseState
+from models.via import Door
 from models.vocabulary import ClauseKind, Side, Topic
 from reports.clause_comparison import FEWEST, MOST, ClauseComparison, clause_comparison
 from reports.clause_matrix import By, ClauseMatrix, clause_matrix

@@ -10,9 +10,9 @@ from api.dependencies import Asked, Day, Home, OnDay, answer, day_asked
 from api.queries.agreement import missions_asked
 from db.session import Reading as Session
 from models.fairness.assessment import FEWEST_KNOWN
+from models.fairness.scope import SHARED_KINDS, By, FairnessScope, Who
 from models.vocabulary import MovementKind, Purpose, Region
 from reports.fairness import FairnessReport, fairness_report
-from reports.fairness_scope import SHARED_KINDS, By, FairnessScope, Who
 
 router = APIRouter(prefix="/fairness", tags=["fairness"])
 

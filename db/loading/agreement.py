@@ -23,8 +23,8 @@ from models.agreement import (
     newest_first,
 )
 from models.base import Base
+from models.dates.uncertain_date import UncertainDate
 from models.source import FactCitation
-from models.uncertain_date import UncertainDate
 from models.vocabulary import Side, TreatyActionKind
 
 OPENING_ACTIONS = (TreatyActionKind.SIGNATURE, TreatyActionKind.ADOPTION, TreatyActionKind.ACCESSION)

@@ -9,8 +9,8 @@ from db.loading.dataset import DataSet, Placed
 from db.loading.faults import Fault
 from db.search import name_key
 from models.agreement import AgreementRecord
+from models.dates.uncertain_date import UncertainDate
 from models.translation import NUMBERED, TranslationRecord
-from models.uncertain_date import UncertainDate
 from models.vocabulary import LISTS
 
 FEW_ENOUGH_TO_HINT = 5_000

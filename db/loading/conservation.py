@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from db.loading.dataset import DataSet
 from db.loading.faults import Fault
+from models.dates.uncertain_date import UncertainDate
 from models.ledger.conservation import faults
 from models.ledger.fault import FaultKind
 from models.ledger.movement import Batch, Movement, Parties
-from models.reason import words
 from models.sample import BatchRecord, EndRecord, MovementRecord
-from models.uncertain_date import UncertainDate
 from models.vocabulary import CountryKind, MovementKind
+from models.wording.reason import words
 
 _ELSEWHERE = frozenset(
     (FaultKind.UNKNOWN_KIND, FaultKind.UNKNOWN_BATCH, FaultKind.UNKNOWN_WHOLE, FaultKind.CIRCULAR)

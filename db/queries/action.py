@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
-from db.queries.door import DOORS, through
+from db.queries.door import through
 from db.session import Reading
 from models.agreement import Agreement, TreatyAction
 from models.revision import Revision
+from models.via import DOORS
 
 
 def actions(

@@ -6,43 +6,23 @@ What follows from the day asked about (status, term) is derived and is judged in
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, not_, or_, select, union
 
 from db import search
-from db.queries.door import DOORS, Door, Members, organizations_of, through
+from db.queries.door import Members, organizations_of, through
 from db.session import Reading
 from models.agreement import Agreement, AgreementTopic, Clause, Participant, Relation
 from models.body import Body
-from models.certainty import Certainty
 from models.country import Country
+from models.matching import Binding, Matching
 from models.revision import Revision
+from models.via import DOORS, Door
 from models.vocabulary import ClauseKind, Confidence, InstrumentKind, Region, RelationKind, Topic
 
 SUBSIDIARY = (RelationKind.IMPLEMENTS, RelationKind.AMENDS, RelationKind.PART_OF)
 """Relations by which an instrument hangs on another one. What renews, supersedes or follows stands in its place."""
-
-
-class Binding(StrEnum):
-    """Whether an instrument binds, as a word."""
-
-    TRUE = "true"
-    FALSE = "false"
-    NOT_DOCUMENTED = "not_documented"
-
-
-class Matching(StrEnum):
-    """Whether everything asked for certainly holds of an answer, or only possibly."""
-
-    CERTAIN = "certain"
-    POSSIBLE = "possible"
-
-    @classmethod
-    def of(cls, answer: Certainty) -> "Matching":
-        """Certain where the answer is yes, else possible."""
-        return cls.CERTAIN if answer is Certainty.YES else cls.POSSIBLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,10 +26,11 @@ from db.queries.agreement_filter import (
     own_conditions,
     partner_conditions,
 )
-from db.queries.door import DOORS, Door, Members, organizations_of
+from db.queries.door import Members, organizations_of
 from db.search import SAME_DAY, Found, search_words
 from db.session import Reading
 from models.agreement import EVERYWHERE, Agreement, AgreementListing, day_of_place, newest_first
+from models.via import DOORS, Door
 
 UNDATED = date.min
 """Stands for the missing date of an undated agreement in the order, newest first."""

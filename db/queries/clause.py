@@ -9,13 +9,14 @@ from sqlalchemy import ColumnElement, Executable, and_, exists, func, or_, selec
 
 from db.queries.agreement import IDS, grouped
 from db.queries.agreement import UNDATED as UNDATED
-from db.queries.door import DOORS, Door, Members, organizations_of, through
+from db.queries.door import Members, organizations_of, through
 from db.session import Reading
 from models.agreement import AbsentClause, Agreement, AgreementTopic, Clause, Participant
 from models.body import Body
 from models.mission import Mission
 from models.sample import Movement
 from models.source import FactCitation
+from models.via import DOORS, Door
 from models.vocabulary import ClauseKind, Side, Topic
 
 

@@ -8,7 +8,6 @@ asked about; only full membership counts.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, false, or_, select
@@ -16,21 +15,11 @@ from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, fa
 from db.session import Reading
 from models.agreement import Agreement, AgreementListing, Participant, newest_first
 from models.body import Body
-from models.certainty import Certainty
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate, period_covers
 from models.organization import Membership
-from models.uncertain_date import UncertainDate, period_covers
+from models.via import DOORS, Door
 from models.vocabulary import MembershipKind, Side
-
-
-class Door(StrEnum):
-    """A way by which an instrument reaches a state."""
-
-    DIRECT = "direct"
-    MULTILATERAL = "multilateral"
-    ORGANIZATION = "organization"
-
-
-DOORS = tuple(Door)
 
 
 @dataclass(slots=True)

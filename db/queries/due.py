@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from db.queries.door import DOORS, through
+from db.queries.door import through
 from db.session import Reading
 from models.agreement import Agreement, Clause
+from models.via import DOORS
 
 
 def with_dates(

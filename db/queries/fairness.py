@@ -10,7 +10,7 @@ from db.queries.agreement import grouped
 from db.session import Reading
 from models.agreement import Agreement, Clause, Participant
 from models.body import Body
-from models.clause_kind import SAMPLE_KINDS
+from models.clauses.kind import SAMPLE_KINDS
 from models.country import Country
 from models.mission import Mission
 from models.sample import Batch, Movement, MovementBatch, MovementBody

@@ -16,7 +16,7 @@ from models.fairness.inequality import (
     largest_share,
     theil_t,
 )
-from models.reason import N_
+from models.wording.reason import N_
 
 
 class Index(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from models.certainty import Certainty
+from models.dates.certainty import Certainty
 from models.fairness.population import Pool
 from models.ledger.movement import Batch, Movement
 from models.ledger.portion import portions

@@ -7,12 +7,12 @@ mass is taken as the least there is, one microgram, and a return as early as it 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from models.certainty import Certainty
+from models.dates.certainty import Certainty
 from models.ledger.draw import Draws
 from models.ledger.fault import Fault, FaultKind, Mass, fault
 from models.ledger.movement import Batch, Movement, Parties, parts_of, returns_of
-from models.reason import N_
 from models.vocabulary import MovementKind
+from models.wording.reason import N_
 
 _DRAWS_NOTHING = frozenset({MovementKind.RETURN, MovementKind.REQUEST, MovementKind.COLLECTION})
 _KINDS = frozenset(MovementKind)

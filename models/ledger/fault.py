@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.mass import mass_words
-from models.reason import Reason, Value
+from models.wording.mass import mass_words
+from models.wording.reason import Reason, Value
 
 
 class FaultKind(StrEnum):

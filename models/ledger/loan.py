@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.certainty import Certainty
+from models.dates.certainty import Certainty
 from models.ledger.movement import Batch, Movement, returns_of
 from models.ledger.portion import portions
 from models.vocabulary import MovementKind

@@ -7,7 +7,7 @@ only compares them, so one ledger can be read at any level.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from models.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import MovementKind
 
 

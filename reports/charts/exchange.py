@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from models.reason import N_
+from models.fairness.scope import Kinds
+from models.wording.reason import N_
 from reports.charts.look import BAR, DARK, LIGHT, LINE, WARM, WIDTH, Chart, in_each, message, specification
 from reports.exchange import PartnerExchange, ReciprocityReport, TallyReading
-from reports.fairness_scope import Kinds
 from reports.lexicon import Wording
 from reports.quantity import mass_limits
 

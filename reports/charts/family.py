@@ -2,8 +2,8 @@
 
 from unicodedata import east_asian_width
 
-from models.reason import N_
-from models.status import StatusGroup
+from models.status.status import StatusGroup
+from models.wording.reason import N_
 from reports.charts.history import SHADES, SHAPES, group_name
 from reports.charts.look import BAR, LINE, WIDTH, Chart, in_each, joined, message, specification
 from reports.country import GROUPS

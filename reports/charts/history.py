@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from models.reason import N_
-from models.status import StatusGroup
-from models.uncertain_date import Precision, UncertainDate
+from models.dates.uncertain_date import Precision, UncertainDate
+from models.status.status import StatusGroup
+from models.wording.reason import N_
 from reports.charts.look import CONFIG, DARK, MIDDLE, PAST, SCHEMA, WIDTH, Chart, joined
 from reports.country import GROUPS, CountryReport
 from reports.labels import LABELS

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import vl_convert
 
-from models.reason import N_
+from models.wording.reason import N_
 from reports.documents.fonts import CHINESE, FOLDERS, LATIN
 from reports.lexicon import Wording
 

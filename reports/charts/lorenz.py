@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.fairness.assessment import Standing
-from models.reason import N_
+from models.wording.reason import N_
 from reports.charts.look import DARK, LIGHT, LINE, Chart, message, specification
 from reports.fairness import Distribution
 from reports.lexicon import Wording

@@ -1,6 +1,6 @@
 """How much each partner received: what is reported, and how far what is not reported can reach."""
 
-from models.reason import N_
+from models.wording.reason import N_
 from reports.charts.look import BAR, DARK, LIGHT, LINE, WIDTH, Chart, in_each, joined, message, specification
 from reports.fairness import Distribution
 from reports.lexicon import Wording

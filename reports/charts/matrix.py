@@ -1,7 +1,7 @@
 """The clause matrix as a heat map: countries or agreements down, kinds of clause across, darker for more."""
 
-from models.clause_kind import Coding
-from models.reason import N_
+from models.clauses.kind import Coding
+from models.wording.reason import N_
 from reports.charts.look import DARK, FAINT, LINE, WIDTH, Chart, in_each, joined, message, specification
 from reports.clause_matrix import ClauseMatrix, MatrixRow
 from reports.lexicon import Wording

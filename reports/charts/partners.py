@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from models.reason import N_
+from models.wording.reason import N_
 from reports.charts.look import DARK, LIGHT, MIDDLE, WIDTH, Chart, joined, message, specification
 from reports.lexicon import Wording
 from reports.overview import Dot

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from models.reason import N_
 from models.vocabulary import Topic
+from models.wording.reason import N_
 from reports.agreements_by_year import AgreementsByYear
 from reports.benefits import BenefitReport
 from reports.charts.history import ticks

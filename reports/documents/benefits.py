@@ -6,7 +6,7 @@ from typing import Any
 
 from db.queries import mission
 from db.session import Reading as Session
-from models.reason import N_
+from models.wording.reason import N_
 from reports import charts
 from reports.benefits import benefit_report
 from reports.documents.drawing import Drawing

@@ -11,8 +11,8 @@ from importlib.metadata import version
 from typing import Any, Literal
 
 from db.session import Reading as Session
-from models.reason import N_
-from models.status import StatusGroup
+from models.status.status import StatusGroup
+from models.wording.reason import N_
 from reports import charts
 from reports.country import GROUPS, CountryReport, country_report
 from reports.documents.drawing import Drawing

@@ -2,7 +2,7 @@
 
 from db.queries.clause import ClauseFilter
 from db.session import Reading as Session
-from models.reason import N_
+from models.wording.reason import N_
 from reports.clause_comparison import clause_comparison
 from reports.documents.sheet import Sheet
 from reports.documents.teller import Teller

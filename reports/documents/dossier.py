@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from db.session import Reading as Session
-from models.reason import N_
+from models.wording.reason import N_
 from reports import charts
 from reports.agreement import agreement_report
 from reports.documents.drawing import Drawing

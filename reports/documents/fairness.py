@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from db.session import Reading as Session
-from models.reason import N_
+from models.fairness.scope import FairnessScope
+from models.wording.reason import N_
 from reports import charts
 from reports.documents.drawing import Drawing
 from reports.documents.sheet import Sheet
 from reports.documents.teller import Teller
 from reports.fairness import Distribution, fairness_report
-from reports.fairness_scope import FairnessScope
 from reports.quantity import index_figure, mass_limits, percent, percent_limits
 
 TEMPLATE = "fairness.typ"

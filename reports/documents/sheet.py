@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from models.reason import N_
+from models.wording.reason import N_
 from reports.documents.paper import Attachment, Imprint, Paper, render
 from reports.documents.teller import Teller
 from reports.language import language

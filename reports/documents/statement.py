@@ -4,7 +4,7 @@ from datetime import date
 
 from db.queries.sample import MovementFilter
 from db.session import Reading as Session
-from models.reason import N_
+from models.wording.reason import N_
 from reports.documents.sheet import Sheet
 from reports.holdings import Level
 from reports.quantity import mass_limits, signed_mass

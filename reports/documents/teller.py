@@ -11,12 +11,12 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
-from db.queries.door import Door
-from models.certainty import Certainty
-from models.clause_kind import SAMPLE_KINDS
-from models.status import Flag, StatusGroup
-from models.term import NONE_STATED
-from models.uncertain_date import OPEN
+from models.clauses.kind import SAMPLE_KINDS
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import OPEN
+from models.status.status import Flag, StatusGroup
+from models.status.term import NONE_STATED
+from models.via import Door
 from models.vocabulary import LISTS, RelationKind, Side
 from reports.agreement import Action, AgreementReading, Party, TermReading
 from reports.clause import ClauseReading

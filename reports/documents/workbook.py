@@ -8,7 +8,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from models.uncertain_date import Precision, UncertainDate
+from models.dates.uncertain_date import Precision, UncertainDate
 from reports.tables.table import Cell, Column, Kind, Table
 
 LONGEST = 32_767

@@ -2,10 +2,10 @@
 
 from typing import Any, NamedTuple
 
-from models.certainty import Certainty
-from models.clause_kind import Coding
-from models.status import InForce, StatusGroup
-from models.term import Basis
+from models.clauses.kind import Coding
+from models.dates.certainty import Certainty
+from models.status.status import InForce, StatusGroup
+from models.status.term import Basis
 from models.vocabulary import BodyKind, Confidence, InstrumentKind, Side, Status, TreatyActionKind
 from reports.agreement import Action, AgreementReading, Party
 from reports.tables.table import Reference, Table, boolean, dates, integer, link, many, sources, text

@@ -1,9 +1,9 @@
 """Clauses on sharing as a flat table."""
 
-from models.certainty import Certainty
-from models.clause_kind import ClauseCluster
-from models.clause_state import ClauseState
-from models.status import StatusGroup
+from models.clauses.kind import ClauseCluster
+from models.clauses.state import ClauseState
+from models.dates.certainty import Certainty
+from models.status.status import StatusGroup
 from models.vocabulary import ClauseKind, Confidence, Modality, Side, Status
 from reports.tables.table import Reference, Table, dates, integer, link, many, sources, text
 

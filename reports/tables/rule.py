@@ -1,7 +1,7 @@
 """Rules of access to samples as flat tables: the sets of rules, and what each says on a topic."""
 
-from models.certainty import Certainty
-from models.rule_scope import Receivers
+from models.clauses.rule_scope import Receivers
+from models.dates.certainty import Certainty
 from models.vocabulary import Confidence, RuleTopic
 from reports.tables.table import Reference, Table, boolean, dates, link, many, sources, text
 

@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import Any
 
-from models.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate
 
 JOINED = " | "
 """Stands between the members of a list in one cell; no id, code or address holds it."""

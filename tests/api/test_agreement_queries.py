@@ -17,8 +17,8 @@ from api.settings import Settings
 from db.engine import open_engine
 from db.filling import fill
 from db.migrating import migrate
-from models.certainty import Certainty
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 
 LIST = "/api/v1/agreements"
 Item = dict[str, Any]

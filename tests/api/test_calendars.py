@@ -17,7 +17,7 @@ from db.engine import open_engine
 from db.filling import fill
 from db.migrating import migrate
 from models.calendar_link import CalendarLink
-from models.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate
 from reports.due_dates import whole_day
 
 ALL = "/api/v1/calendars/dates.ics"

@@ -8,8 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.cursor import decode, encode
-from models.certainty import Certainty
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 
 VISITS, MISSIONS, MOVEMENTS, CLAUSES = (
     f"/api/v1/{name}" for name in ("visits", "missions", "samples/movements", "clauses")

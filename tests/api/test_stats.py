@@ -8,7 +8,7 @@ import pandas
 import pytest
 from fastapi.testclient import TestClient
 
-from models.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate
 
 STATS = "/api/v1/stats"
 

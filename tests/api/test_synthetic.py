@@ -12,8 +12,8 @@ from api.app import create_app
 from api.settings import Settings
 from bench.synthetic import contents, records, write_lines
 from db.filling import fill, opened
-from models.certainty import Certainty
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 
 LIST = "/api/v1/agreements"
 

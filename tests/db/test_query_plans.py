@@ -15,8 +15,9 @@ from sqlalchemy import Engine, event, text
 
 from db.queries.agreement_filter import AgreementFilter
 from db.queries.agreement_page import Place, count, places
-from db.queries.door import Door, members_on
+from db.queries.door import members_on
 from db.session import Reading, reading
+from models.via import Door
 from models.vocabulary import ClauseKind, InstrumentKind, Topic
 
 LARGE = (

@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
+from models.dates.uncertain_date import UncertainDate
 from models.ledger.movement import Batch, Movement, Parties
-from models.uncertain_date import UncertainDate
 
 DATA = Path(__file__).parents[2] / "data"
 SUCCESSOR = {"SU": "RU"}

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from models.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate
 
 FIRST, LAST = date(1950, 1, 1), date(2060, 12, 31)
 """Days near the record's, so that dates and the days asked often meet."""

@@ -6,7 +6,7 @@ from conftest import DATA
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.clause_kind import (
+from models.clauses.kind import (
     MEANINGS,
     SAMPLE_KINDS,
     BenefitNature,

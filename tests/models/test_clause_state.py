@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import completions, days, uncertain_dates
 
-from models.certainty import Certainty
-from models.clause_state import SHOWN_BY, ClauseOnDay, ClauseState, Delivery, Promise, clause_state
-from models.reason import words
-from models.uncertain_date import UncertainDate
+from models.clauses.state import SHOWN_BY, ClauseOnDay, ClauseState, Delivery, Promise, clause_state
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import ClauseKind, Modality, MovementKind, Side
+from models.wording.reason import words
 
 read = UncertainDate.parse
 TODAY = date(2026, 11, 22)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from populations import loans_of_2025, populations, told
 
+from models.dates.uncertain_date import UncertainDate
 from models.fairness.assessment import FEWEST_KNOWN, Assessment, Standing, assess
 from models.fairness.distribution import Distribution, Member, distribution
 from models.fairness.measure import MEASURES, Index
@@ -14,7 +15,6 @@ from models.fairness.population import Infeasible, Partner, Pool, Population, Un
 from models.fairness.reach import Reach
 from models.ledger.movement import Movement
 from models.ledger.portion import Portion, portions
-from models.uncertain_date import UncertainDate
 
 GRAM = 1_000_000
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.certainty import Certainty
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 from models.fairness.population import Pool
 from models.ledger.balance import Balance, balances
 from models.ledger.conservation import faults
@@ -21,8 +22,7 @@ from models.ledger.fault import FaultKind
 from models.ledger.loan import open_loans
 from models.ledger.movement import Batch, Movement, Parties
 from models.ledger.portion import EVER_RETURNED, portions
-from models.reason import words
-from models.uncertain_date import UncertainDate
+from models.wording.reason import words
 
 read = UncertainDate.parse
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.mass import mass_words, parse_mass
+from models.wording.mass import mass_words, parse_mass
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.certainty import Certainty
-from models.rule_scope import TOPICS, Receivers, ScopedRule, applying, issued
-from models.uncertain_date import UncertainDate
+from models.clauses.rule_scope import TOPICS, Receivers, ScopedRule, applying, issued
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import MovementKind, RuleTopic
 
 DAY = UncertainDate.parse("2025-04-24")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.slip import slips
+from models.wording.edit_distance import slips
 
 
 @pytest.mark.parametrize(

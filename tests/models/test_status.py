@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from models.certainty import Certainty
-from models.reason import words
-from models.status import Act, Flag, InForce, StatusGroup, StatusOnDay, Successor, status_on
-from models.term import NONE_STATED, Basis, Term
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
+from models.status.status import Act, Flag, InForce, StatusGroup, StatusOnDay, Successor, status_on
+from models.status.term import NONE_STATED, Basis, Term
 from models.vocabulary import RelationKind, Side, Status, TreatyActionKind
+from models.wording.reason import words
 
 read = UncertainDate.parse
 YES, POSSIBLY, NO = Certainty.YES, Certainty.POSSIBLY, Certainty.NO

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import closed_dates, completions, days
 
-from models.certainty import Certainty
-from models.reason import words
-from models.status import Act, InForce, StatusGroup, Successor, status_on
-from models.term import NONE_STATED, Term
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
+from models.status.status import Act, InForce, StatusGroup, Successor, status_on
+from models.status.term import NONE_STATED, Term
 from models.vocabulary import RelationKind, Side, Status, TreatyActionKind
+from models.wording.reason import words
 
 YES, POSSIBLY = Certainty.YES, Certainty.POSSIBLY
 

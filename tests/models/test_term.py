@@ -10,9 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies import closed_dates, days
 
-from models.certainty import Certainty
-from models.term import NONE_STATED, RENEWALS_LISTED, Basis, Term, term_on
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
+from models.status.term import NONE_STATED, RENEWALS_LISTED, Basis, Term, term_on
 
 read = UncertainDate.parse
 

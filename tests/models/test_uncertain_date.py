@@ -11,8 +11,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from strategies import any_days, closed_dates, days, parts, texts, uncertain_dates
 
-from models.certainty import Certainty, both, certainty, either, negate
-from models.uncertain_date import OPEN, Precision, UncertainDate, months_after, period_covers
+from models.dates.certainty import Certainty, both, certainty, either, negate
+from models.dates.uncertain_date import OPEN, Precision, UncertainDate, months_after, period_covers
 
 YES, POSSIBLY, NO = Certainty.YES, Certainty.POSSIBLY, Certainty.NO
 read = UncertainDate.parse

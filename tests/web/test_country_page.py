@@ -6,8 +6,8 @@ import pytest
 from fastapi.testclient import TestClient
 from reader import Page
 
-from models.status import StatusGroup
-from models.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate
+from models.status.status import StatusGroup
 from reports.charts import history
 from reports.reached import Most, ends_soon
 from web.pages import country

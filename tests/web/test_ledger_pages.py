@@ -5,7 +5,7 @@ from conftest import TODAY
 from fastapi.testclient import TestClient
 from reader import Page
 
-from models.mass import mass_words
+from models.wording.mass import mass_words
 
 PAGES = (
     "/clauses",

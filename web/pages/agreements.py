@@ -10,12 +10,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from db.queries import agreement as queries
-from db.queries.agreement_filter import Matching
-from db.queries.door import Door
 from db.queries.organization import unknown as unknown_organizations
-from models.reason import N_
-from models.status import StatusGroup
+from models.matching import Matching
+from models.status.status import StatusGroup
+from models.via import Door
 from models.vocabulary import ClauseKind, Confidence, InstrumentKind, Region, Status, Topic
+from models.wording.reason import N_
 from reports.agreements import SortedPlace, agreement_page
 from reports.facets import Facet
 from reports.match import Sort

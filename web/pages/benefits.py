@@ -5,7 +5,7 @@ from fastapi.responses import Response
 
 from db.queries import clause as queries
 from db.queries.mission import unknown
-from models.reason import N_
+from models.wording.reason import N_
 from reports import charts
 from reports.benefits import benefit_report
 from reports.clause_matrix import By, clause_matrix

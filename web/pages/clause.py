@@ -7,11 +7,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from db.queries import clause as queries
-from db.queries.door import Door
-from models.clause_kind import ClauseCluster, kinds_of
-from models.clause_state import ClauseState
-from models.reason import N_
+from models.clauses.kind import ClauseCluster, kinds_of
+from models.clauses.state import ClauseState
+from models.via import Door
 from models.vocabulary import ClauseKind, Side, Topic
+from models.wording.reason import N_
 from reports.clause_comparison import FEWEST, MOST, clause_comparison
 from reports.clause_matrix import OWN_DOORS, By, clause_matrix
 from reports.clauses import clause_page

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from db.queries import country as naming
-from models.reason import N_
+from models.wording.reason import N_
 from reports.country_comparison import country_comparison
 from reports.reading import Head
 from reports.side_by_side import FEWEST, MOST, ComparedRow, RowGroup

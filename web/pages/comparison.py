@@ -3,7 +3,7 @@
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
-from models.reason import N_
+from models.wording.reason import N_
 from reports.clause_comparison import FEWEST, MOST
 from reports.documents.comparison import NAME, comparison
 from web.pages.clause import KNOWN, clause_filter

@@ -10,11 +10,11 @@ from fastapi.responses import Response
 from db.queries import fairness as queries
 from db.queries.mission import unknown
 from models.fairness.assessment import FEWEST_KNOWN
-from models.reason import N_
+from models.fairness.scope import SHARED_KINDS, By, FairnessScope, Who
 from models.vocabulary import MovementKind, Purpose, Region
+from models.wording.reason import N_
 from reports import charts
 from reports.fairness import Distribution, fairness_report
-from reports.fairness_scope import SHARED_KINDS, By, FairnessScope, Who
 from web.asking import Asked, asked, parse_day
 from web.footnotes import Footnotes
 from web.measures import measures

@@ -3,8 +3,8 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from models.reason import N_
 from models.revision import Change
+from models.wording.reason import N_
 from reports import charts
 from reports.agreements_by_year import agreements_by_year
 from reports.history import NOUNS, Moment

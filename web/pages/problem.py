@@ -12,7 +12,7 @@ from db.queries import agreement as queries
 from db.queries import country as naming
 from db.session import Reading as Session
 from db.session import reading
-from models.reason import N_
+from models.wording.reason import N_
 from reports.agreement import agreements
 from reports.language import language
 from web.address import Address

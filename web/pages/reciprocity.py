@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from models.reason import N_
+from models.wording.reason import N_
 from reports import charts
 from reports.naming import code_of
 from reports.reciprocity import reciprocity_report

@@ -4,8 +4,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from db.queries.sample import MovementFilter
-from models.reason import N_
 from models.vocabulary import MovementKind, Purpose
+from models.wording.reason import N_
 from reports.holdings import Level, holding_report
 from reports.movement import movement_report
 from reports.reading import Bibliography

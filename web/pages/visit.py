@@ -6,7 +6,7 @@ from itertools import groupby
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from models.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import VisitKind
 from reports.visit import visit_report
 from reports.visits import VisitFilter, VisitItem, visit_list

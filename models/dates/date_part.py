@@ -1,7 +1,7 @@
 """One calendar part of an EDTF date: a day, a month, a season, a year, a decade or a century.
 
 The grammar is level 1 of the Extended Date/Time Format (ISO 8601-2:2019, Library of Congress EDTF),
-for the years 0001 to 9999 of the proleptic Gregorian calendar. ``models.uncertain_date`` builds
+for the years 0001 to 9999 of the proleptic Gregorian calendar. ``models.dates.uncertain_date`` builds
 dates and intervals from these parts.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from models.language import is_chinese
+from models.wording.language import is_chinese
 
 
 class Precision(StrEnum):

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.certainty import Certainty, both, either, negate
-from models.reason import Worded
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty, both, either, negate
+from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import RelationKind, Side, TreatyActionKind
+from models.wording.reason import Worded
 
 CONCLUDES = frozenset({TreatyActionKind.SIGNATURE, TreatyActionKind.ADOPTION})
 """Acts by which the text is agreed on; adoption stands for release where nothing is signed."""

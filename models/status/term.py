@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 
-from models.certainty import Certainty
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
 
 RENEWALS_LISTED = 12
 """At most so many renewal days are listed, the most recent ones; the count is exact."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from models.language import is_chinese
+from models.wording.language import is_chinese
 
 
 class Worded(Protocol):

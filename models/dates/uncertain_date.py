@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from models.certainty import Certainty, both, certainty
-from models.date_part import DatePart, Precision, parse_part
-from models.language import is_chinese
+from models.dates.certainty import Certainty, both, certainty
+from models.dates.date_part import DatePart, Precision, parse_part
+from models.wording.language import is_chinese
 
 __all__ = ["OPEN", "Precision", "UncertainDate", "period_covers"]
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.act import LEAVES, Act, Successor
-from models.certainty import Certainty, both, either, negate
-from models.reason import N_, Reason
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty, both, either, negate
+from models.dates.uncertain_date import UncertainDate
+from models.status.act import LEAVES, Act, Successor
 from models.vocabulary import RelationKind, Status, TreatyActionKind
+from models.wording.reason import N_, Reason
 
 _RANK = {Status.TERMINATED: 0, Status.SUPERSEDED: 1, Status.EXPIRED: 2}
 

@@ -4,11 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from models.act import BRINGS_INTO_FORCE, CONCLUDES, CONSENTS, SETTLES_TEXT, Act, Successor, undone
-from models.certainty import Certainty, both, certainty, either, negate
-from models.ending import Ending, any_of, by_acts, by_successors, by_term, first_of
-from models.term import NONE_STATED, Basis, Term, TermOn, counted_end, term_on
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty, both, certainty, either, negate
+from models.dates.uncertain_date import UncertainDate
+from models.status.act import (
+    BRINGS_INTO_FORCE,
+    CONCLUDES,
+    CONSENTS,
+    SETTLES_TEXT,
+    Act,
+    Successor,
+    undone,
+)
+from models.status.ending import Ending, any_of, by_acts, by_successors, by_term, first_of
+from models.status.term import NONE_STATED, Basis, Term, TermOn, counted_end, term_on
 from models.vocabulary import Side, TreatyActionKind
 
 _ORDER = (Certainty.YES, Certainty.POSSIBLY, Certainty.NO)

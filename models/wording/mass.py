@@ -6,7 +6,7 @@
 import re
 from decimal import Decimal
 
-from models.language import is_chinese
+from models.wording.language import is_chinese
 
 _MICROGRAMS = {
     "µg": 1,  # micro sign

@@ -9,8 +9,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.reason import N_
 from models.vocabulary import ClauseKind
+from models.wording.reason import N_
 
 
 class ClauseCluster(StrEnum):

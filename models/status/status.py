@@ -7,7 +7,7 @@ Acts after the day asked do not count yet.
 Precedence, where several readings apply (the first that fits):
 
 1. nothing had been done by the day: unknown, "not yet signed", ``exists`` no;
-2. a certain end (``models.ending``; of several the earliest): terminated, superseded or expired;
+2. a certain end (``models.status.ending``; of several the earliest): terminated, superseded or expired;
 3. a later instrument that supersedes this one is signed and its entry into force not documented:
    superseded, possibly;
 4. the term ran out, and its renewal or the length of its extension is not documented: unknown;
@@ -26,15 +26,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from models import status_reason
-from models.act import Act, Successor
-from models.certainty import Certainty, both, either, negate
-from models.reason import Reason
-from models.standing import Standing, read
-from models.status_reason import Flag
-from models.term import Basis, Term
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty, both, either, negate
+from models.dates.uncertain_date import UncertainDate
+from models.status import reasons as status_reason
+from models.status.act import Act, Successor
+from models.status.reasons import Flag
+from models.status.term import Basis, Term
+from models.status.weighing import Standing, read
 from models.vocabulary import Status
+from models.wording.reason import Reason
 
 __all__ = [
     "Act",

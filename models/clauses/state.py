@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from models.certainty import Certainty, both, certainty, either
+from models.dates.certainty import Certainty, both, certainty, either
+from models.dates.uncertain_date import UncertainDate
 from models.ledger.fault import Mass
-from models.reason import N_, Reason, Value
-from models.uncertain_date import UncertainDate
 from models.vocabulary import ClauseKind, Modality, MovementKind, Side
+from models.wording.reason import N_, Reason, Value
 
 
 class ClauseState(StrEnum):

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from models.act import CONCLUDES, SETTLES_TEXT, Act
-from models.certainty import Certainty
-from models.reason import N_, Reason, Value
-from models.standing import Standing
-from models.term import NONE_STATED, Basis, counted_end
-from models.uncertain_date import UncertainDate
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
+from models.status.act import CONCLUDES, SETTLES_TEXT, Act
+from models.status.term import NONE_STATED, Basis, counted_end
+from models.status.weighing import Standing
 from models.vocabulary import Status, TreatyActionKind
+from models.wording.reason import N_, Reason, Value
 
 _Kind = TreatyActionKind
 

@@ -1,0 +1,1 @@
+"""Clauses on sharing: what their kinds mean, what became of them, which rules govern them."""

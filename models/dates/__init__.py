@@ -1,0 +1,1 @@
+"""Dates as uncertain as their sources: EDTF, three-valued comparison, words."""

@@ -1,0 +1,1 @@
+"""Where an agreement stands on a day: acts and terms, what they come to, and the reason in words."""

@@ -1,0 +1,1 @@
+"""Words that every room uses: languages, reasons, masses, likeness of spellings."""
