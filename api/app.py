@@ -25,9 +25,9 @@ from api.openapi import add_document, operation_id
 from api.settings import Settings
 from api.warming import keep_warm
 from db.engine import open_engine
-from db.migrating import require_schema
+from db.schema import require_schema
 from db.session import reading
-from db.watching import watch
+from db.watcher.watch import watch
 from web import pages
 from web.assets import Assets
 from web.first import first_addresses

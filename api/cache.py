@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.conditional import entity_tag, last_modified, tag_of_encoded, unchanged
 from api.exchange import Exchange, pattern
-from db.watching import Vintage, Watcher
+from db.watcher.version import Vintage, Watcher
 
 Headers = list[tuple[bytes, bytes]]
 Name = tuple[object, ...]

@@ -24,7 +24,8 @@ from api.plainly import settings as _settings
 from api.plainly import stop as _stop
 from api.report import reports
 from api.settings import Settings
-from db import filling, migrating
+from db import filling
+from db import schema as migrating
 from db.commands.load import Summary
 from db.engine import is_sqlite
 from reports.documents.briefing import Lang

@@ -6,7 +6,7 @@ from email.utils import format_datetime
 from functools import lru_cache
 from hashlib import blake2b
 
-from db.watching import Vintage
+from db.watcher.version import Vintage
 
 
 def entity_tag(content: bytes) -> bytes:

@@ -9,7 +9,7 @@ import typer
 
 from api.plainly import FAILED, REFUSED, opened, plainly, settings, stop
 from api.settings import Settings
-from db.exporting import record_lines
+from db.export import record_lines
 from db.session import Reading as Session
 from db.session import reading
 from reports.documents.package import write_package

@@ -8,7 +8,7 @@ import typer
 from pydantic import ValidationError
 
 from api.settings import Settings
-from db import migrating
+from db import schema as migrating
 from db.engine import UnusableDatabase, failures_in_one_line, open_engine
 from db.loading.faults import Refused
 

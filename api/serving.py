@@ -8,7 +8,7 @@ from uvicorn.supervisors import Multiprocess
 from api.app import served
 from api.settings import Settings
 from db.engine import open_engine
-from db.migrating import require_schema
+from db.schema import require_schema
 
 
 def answer(settings: Settings, listener: socket.socket) -> None:

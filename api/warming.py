@@ -11,7 +11,7 @@ from datetime import date
 
 from starlette.types import ASGIApp, Message
 
-from db.watching import Vintage, Watcher
+from db.watcher.version import Vintage, Watcher
 
 AFTER = 0.5
 """Seconds after the start: whoever waits for the first answer goes first."""

@@ -15,7 +15,7 @@ from api.app import create_app
 from api.settings import ROOT, Settings
 from db.engine import open_engine
 from db.filling import fill
-from db.migrating import migrate
+from db.schema import migrate
 
 TODAY = date(2026, 11, 22)
 

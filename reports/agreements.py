@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from db.ledger import current_revision
-from db.queries import agreement as queries
-from db.queries.agreement_filter import states_in
-from db.queries.agreement_page import Place, number_of, place_of
+from db.queries.agreement_filter import AgreementFilter, states_in
+from db.queries.agreement_page import Place, count, number_of, place_of, places
 from db.queries.agreement_traits import traits
 from db.queries.door import Members
 from db.session import Reading as Session
@@ -69,14 +68,14 @@ class _Found:
 
 
 def _newest(
-    session: Session, wanted: queries.AgreementFilter, members: Members, after: Place | None, limit: int
+    session: Session, wanted: AgreementFilter, members: Members, after: Place | None, limit: int
 ) -> _Found:
     """A page of the order that the database keeps an index of."""
-    here = queries.places(session, wanted, members, after=after, limit=limit + 1)
+    here = places(session, wanted, members, after=after, limit=limit + 1)
     more, here = len(here) > limit, here[:limit]
     total = len(here)
     if more or after is not None:
-        total = queries.count(session, wanted, members)
+        total = count(session, wanted, members)
     ids = [place.id for place in here]
     match = dict.fromkeys(ids, Matching.CERTAIN)
     if wanted.signed_from or wanted.signed_to or wanted.countries or wanted.regions:
@@ -89,7 +88,7 @@ def _newest(
 
 def _sorted(
     session: Session,
-    wanted: queries.AgreementFilter,
+    wanted: AgreementFilter,
     members: Members,
     sort: Sort,
     after: SortedPlace | None,
@@ -106,7 +105,7 @@ def _sorted(
 
 def _find(
     session: Session,
-    wanted: queries.AgreementFilter,
+    wanted: AgreementFilter,
     members: Members,
     sort: Sort,
     after: Place | SortedPlace | None,
@@ -122,7 +121,7 @@ def _find(
     return found
 
 
-def _reached(session: Session, wanted: queries.AgreementFilter) -> Collection[str] | None:
+def _reached(session: Session, wanted: AgreementFilter) -> Collection[str] | None:
     """The states that ``via`` of an item speaks of; None for any."""
     if wanted.countries:
         return wanted.countries
@@ -131,7 +130,7 @@ def _reached(session: Session, wanted: queries.AgreementFilter) -> Collection[st
 
 def agreement_page(
     session: Session,
-    wanted: queries.AgreementFilter,
+    wanted: AgreementFilter,
     *,
     statuses_wanted: Collection[str] = (),
     sort: Sort = Sort.NEWEST,
@@ -163,7 +162,7 @@ def agreement_page(
 
 def slim_agreement_page(
     session: Session,
-    wanted: queries.AgreementFilter,
+    wanted: AgreementFilter,
     fields: Collection[str],
     *,
     sort: Sort = Sort.NEWEST,

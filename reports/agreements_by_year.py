@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.ledger import current_revision
-from db.queries.agreement import AgreementFilter
+from db.queries.agreement_filter import AgreementFilter
 from db.queries.agreements_by_year import topics_signed
 from db.session import Reading as Session
 from models.vocabulary import Topic

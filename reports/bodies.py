@@ -1,8 +1,8 @@
 """Every body of the record in a list, by id."""
 
 from db.ledger import current_revision, records
-from db.queries import agreement as agreement_queries
 from db.queries import organization
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.body import BodyRecord
 from models.vocabulary import BodyKind
@@ -32,7 +32,7 @@ class BodyList(Reading):
 
 def body_list(session: Session) -> BodyList:
     """Every body, by id."""
-    texts = agreement_queries.texts_zh(session, "body")
+    texts = texts_zh(session, "body")
     known = {row.id for row in organization.organizations(session)}
     lines = []
     for key, content in records(session, "body"):

@@ -3,8 +3,10 @@
 from datetime import date
 
 from db.ledger import current_revision
-from db.queries import agreement as queries
 from db.queries import body
+from db.queries.agreement_filter import AgreementFilter
+from db.queries.agreement_page import places
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.vocabulary import BodyKind
 from reports.agreement import AgreementReading, agreements
@@ -58,7 +60,7 @@ def body_report(session: Session, body_id: str, *, on: date) -> BodyReport | Non
     row = rows[0]
     around = body.around(session, body_id)
     above = body.bodies(session, [key for key in (row.part_of_id, row.succeeded_by_id) if key])
-    texts = queries.texts_zh(session, "body", [row.id, *(each.id for each in (*around, *above))])
+    texts = texts_zh(session, "body", [row.id, *(each.id for each in (*around, *above))])
     named = {
         each.id: BodyName(
             id=each.id,
@@ -70,8 +72,8 @@ def body_report(session: Session, body_id: str, *, on: date) -> BodyReport | Non
         for each in (*around, *above)
     }
     members = members_on(session, on)
-    wanted = queries.AgreementFilter(on=on, ids=tuple(body.agreements_of(session, body_id)))
-    ids = [place.id for place in queries.places(session, wanted, members)]
+    wanted = AgreementFilter(on=on, ids=tuple(body.agreements_of(session, body_id)))
+    ids = [place.id for place in places(session, wanted, members)]
     found = sorted(
         agreements(session, ids, on=on, members=members), key=lambda each: GROUPS.index(each.status_group)
     )

@@ -15,7 +15,8 @@ from typing import Any
 from db.ledger import current_revision
 from db.queries import agreement as queries
 from db.queries import claim, organization
-from db.queries.agreement import citations
+from db.queries.source import citations
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.dates.certainty import Certainty, both
 from models.dates.uncertain_date import UncertainDate
@@ -169,7 +170,7 @@ def claim_report(session: Session, *, on: date, home: str) -> ClaimReport:
     """Every claim beside what the record holds on its date; ``size`` is of the day asked about."""
     rows = claim.claims(session)
     cited = citations(session, "claim", None)
-    texts = queries.texts_zh(session, "claim")
+    texts = texts_zh(session, "claim")
     counter = _Counter(session, home)
     items = []
     for row in rows:

@@ -15,6 +15,7 @@ from db.queries import agreement as agreement_queries
 from db.queries import clause as queries
 from db.queries import country as naming
 from db.queries.door import Members
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.clauses.kind import KINDS, Coding
 from models.clauses.state import ClauseState
@@ -186,7 +187,7 @@ def _by_agreement(session: Session, scope: _Scope) -> list[MatrixRow]:
         *(key for key in scope.agreements if key not in clauses and scope.ground.absent.get(key)),
     ]
     heads = {row.id: row for row in agreement_queries.status_rows(session, shown).heads}
-    texts = agreement_queries.texts_zh(session, "agreement", shown)
+    texts = texts_zh(session, "agreement", shown)
     return [
         MatrixRow(
             key=key,

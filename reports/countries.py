@@ -3,8 +3,9 @@
 from datetime import date
 
 from db.ledger import current_revision
-from db.queries import agreement as queries
 from db.queries import country as naming
+from db.queries.agreement_filter import AgreementFilter
+from db.queries.agreement_page import places
 from db.queries.door import door_counts
 from db.session import Reading as Session
 from models.via import Door
@@ -43,9 +44,7 @@ class CountryList(Head):
 def country_list(session: Session, *, on: date, home: str) -> CountryList:
     """Every state with its counts per door as of ``on``; the home state and its regions are left out."""
     members = members_on(session, on)
-    existing = frozenset(
-        place.id for place in queries.places(session, queries.AgreementFilter(on=on), members)
-    )
+    existing = frozenset(place.id for place in places(session, AgreementFilter(on=on), members))
     counts = door_counts(session, members, existing)
     names = naming.names(session)
     lines = []

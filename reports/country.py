@@ -6,10 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from db.ledger import current_revision
-from db.queries import agreements as every
+from db.queries import agreement_sets as every
 from db.queries import country as naming
 from db.queries import fact, organization, restriction, sample, set_aside, visit
-from db.queries.agreement import texts_zh
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate, period_covers

@@ -7,6 +7,7 @@ from db.ledger import chunks, edition
 from db.queries import agreement as agreement_queries
 from db.queries import due as queries
 from db.queries.door import organizations_of
+from db.queries.translation import texts_zh as texts_zh_of_record
 from db.session import Reading as Session
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import Precision, UncertainDate
@@ -75,7 +76,7 @@ def due_dates(session: Session, *, on: date, lang: str, country: str | None = No
     found: list[DueDate] = []
     for ids in chunks(queries.with_dates(session, country=country, organizations=organizations)):
         rows = agreement_queries.status_rows(session, ids)
-        texts = agreement_queries.texts_zh(session, "agreement", ids)
+        texts = texts_zh_of_record(session, "agreement", ids)
         derived = statuses(rows, on, titles_zh=texts)
         titles = {}
         for head in rows.heads:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from db.queries import agreement as agreement_queries
 from db.queries import clause as clause_queries
 from db.queries import mission as mission_queries
 from db.queries import reciprocity as queries
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.clauses.rule_scope import AS_MOVEMENT
 from models.fairness.population import Pool
@@ -139,7 +139,7 @@ def read_ground(session: Session, on: date, delivered: Deliveries, code: str | N
         pools=delivered.pools,
         clauses=clauses,
         titles={row.id: row for row in queries.titles(session, ids)},
-        titles_zh=agreement_queries.texts_zh(session, "agreement", ids),
+        titles_zh=texts_zh(session, "agreement", ids),
         states=clause_ground(session, ids, on),
         missions={row.id: row for row in mission_queries.missions(session, named)},
     )

@@ -12,10 +12,11 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from db import search
 from db.ledger import current_revision
-from db.queries import agreement as queries
 from db.queries import country, mission, name, organization
+from db.queries.agreement_filter import AgreementFilter
+from db.queries.agreement_page import places
+from db.search.analyser import MAX_QUERY, fold, name_key
 from db.session import Reading as Session
 from models.wording.edit_distance import slips
 from reports.agreement import slim_agreements
@@ -146,7 +147,7 @@ def names(session: Session) -> Names:
         spellings.extend(
             _Spelling(numbers[each.id], each.name, key)
             for each in spelt
-            if each.id in numbers and (key := search.name_key(each.name))
+            if each.id in numbers and (key := name_key(each.name))
         )
 
     add(
@@ -273,7 +274,7 @@ def _rank(spelling: _Spelling, key: str) -> tuple[int, int]:
 
 def found_names(session: Session, q: str) -> list[FoundName]:
     """What bears a name that a query means: exact names first, then those that begin with it, then the others."""
-    key = search.name_key(q[: search.MAX_QUERY])
+    key = name_key(q[:MAX_QUERY])
     asked = key.split(" ") if key else []
     if not asked:
         return []
@@ -302,11 +303,11 @@ def found_names(session: Session, q: str) -> list[FoundName]:
 
 def _named_in_part(session: Session, q: str) -> list[FoundName]:
     """What one of several words names, such as the country in words that nothing has all of: exactly, if any does."""
-    words = search.name_key(q[: search.MAX_QUERY]).split(" ")
+    words = name_key(q[:MAX_QUERY]).split(" ")
     if len(words) < 2:
         return []
     named = {
-        (each.kind, each.id): (search.name_key(each.known_as or "") == word, each)
+        (each.kind, each.id): (name_key(each.known_as or "") == word, each)
         for word in dict.fromkeys(words[:MOST_PARTS])
         for each in found_names(session, word)
         if not each.near
@@ -317,8 +318,8 @@ def _named_in_part(session: Session, q: str) -> list[FoundName]:
 def found(session: Session, q: str, *, on: date, of_each: int, agreements: int = AGREEMENTS) -> Found:
     """What a query finds on a day, at most ``of_each`` of every kind of name and so many agreements."""
     named = found_names(session, q)
-    wanted = queries.AgreementFilter(on=on, q=q)
-    ids = [place.id for place in queries.places(session, wanted, {}, limit=agreements + 1)]
+    wanted = AgreementFilter(on=on, q=q)
+    ids = [place.id for place in places(session, wanted, {}, limit=agreements + 1)]
     partly = not (named or ids)
     by_kind: dict[Kind, list[FoundName]] = defaultdict(list)
     for each in _named_in_part(session, q) if partly else named:
@@ -349,7 +350,7 @@ class Piece(NamedTuple):
 
 def _meant(run: str, wanted: Sequence[str]) -> tuple[int, int]:
     """The part of a run of letters that is asked for; an empty one where none is."""
-    folded = search.fold(run)
+    folded = fold(run)
     if len(folded) != len(run):
         return (0, len(run)) if any(folded.startswith(each) for each in wanted) else (0, 0)
     for each in wanted:
@@ -361,7 +362,7 @@ def _meant(run: str, wanted: Sequence[str]) -> tuple[int, int]:
 
 def pieces(text: str, q: str) -> tuple[Piece, ...]:
     """A text cut at the words that a query means: the beginnings of words, and runs of Chinese characters."""
-    wanted = sorted(search.name_key(q[: search.MAX_QUERY]).split(), key=len, reverse=True)
+    wanted = sorted(name_key(q[:MAX_QUERY]).split(), key=len, reverse=True)
     cut: list[Piece] = []
     done = 0
     for run in _RUN.finditer(text):

@@ -12,7 +12,7 @@ from enum import StrEnum
 from db.queries.agreement_filter import AgreementFilter, states_in
 from db.queries.agreement_traits import Traits, ids_matching
 from db.queries.door import Members, organizations_of
-from db.search import fold
+from db.search.analyser import fold
 from db.session import Reading as Session
 from models.agreement import UNDATED
 from models.dates.certainty import Certainty, both

@@ -5,9 +5,12 @@ from datetime import date
 from typing import Any
 
 from db.ledger import current_revision
-from db.queries import agreement as queries
 from db.queries import fact, mission, sample, visit
+from db.queries.agreement_filter import AgreementFilter
+from db.queries.agreement_page import places as places_of_record
 from db.queries.clause import ClauseFilter
+from db.queries.source import citations
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.vocabulary import MissionKind
 from reports.agreement import AgreementReading, agreements
@@ -80,7 +83,7 @@ def mission_readings(session: Session, rows: Sequence[Any]) -> list[MissionReadi
     """Missions in full, from their rows."""
     ids = [row.id for row in rows]
     states, others = mission.states_of(session, ids), mission.aliases_of(session, ids)
-    more = queries.texts_zh(session, "mission", ids), queries.citations(session, "mission", ids)
+    more = texts_zh(session, "mission", ids), citations(session, "mission", ids)
     return [_reading(row, states, others, more) for row in rows]
 
 
@@ -103,8 +106,8 @@ def mission_report(session: Session, mission_id: str, *, on: date, home: str) ->
         )
     )
     members = members_on(session, on)
-    wanted = queries.AgreementFilter(on=on, ids=tuple(concerned))
-    places = queries.places(session, wanted, members) if concerned else ()
+    wanted = AgreementFilter(on=on, ids=tuple(concerned))
+    places = places_of_record(session, wanted, members) if concerned else ()
     found = agreements(session, [place.id for place in places], on=on, members=members)
     occasions = visit.of_agreements(session, [each.id for each in found])
     occasions |= {each.visit for each in moved.items if each.visit}

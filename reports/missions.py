@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from db.ledger import current_revision
 from db.queries import mission as queries
 from db.queries import sample
-from db.search import fold
+from db.search.analyser import fold
 from db.session import Reading as Session
 from models.dates.uncertain_date import UncertainDate
 from reports.mission import MissionReading, mission_readings

@@ -6,6 +6,7 @@ from datetime import date
 from db.ledger import current_revision
 from db.queries import agreement as agreement_queries
 from db.queries import sample as queries
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.dates.uncertain_date import UncertainDate
 from models.ledger.custody import custody
@@ -102,7 +103,7 @@ def movement_report(session: Session, movement_id: str, *, on: date, home: str) 
     agreement = None
     if item.agreement:
         head = agreement_queries.status_rows(session, [item.agreement]).heads[0]
-        zh = agreement_queries.texts_zh(session, "agreement", [item.agreement])
+        zh = texts_zh(session, "agreement", [item.agreement])
         agreement = Clausal(
             id=head.id,
             url=f"/agreements/{head.id}",

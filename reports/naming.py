@@ -1,7 +1,7 @@
 """The naming table as names are looked up in it, kept for as long as the edition of the record stands."""
 
 from db.queries import country as queries
-from db.search import MAX_QUERY, name_key
+from db.search.analyser import MAX_QUERY, name_key
 from db.session import Reading as Session
 from reports.kept import kept
 

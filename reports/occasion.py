@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from db.queries import agreement as queries
 from db.queries import sample
+from db.queries.source import citations
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
@@ -149,8 +150,8 @@ def visit_readings(
     session: Session, rows: Sequence[Any], agreements: Mapping[str, Sequence[str]]
 ) -> tuple[VisitReading, ...]:
     """Visits in full; ``agreements`` are those signed on each that the report is about."""
-    texts = queries.texts_zh(session, "visit", _ids(rows))
-    cited = queries.citations(session, "visit", _ids(rows))
+    texts = texts_zh(session, "visit", _ids(rows))
+    cited = citations(session, "visit", _ids(rows))
     return tuple(
         VisitReading(
             id=row.id,
@@ -176,8 +177,8 @@ def visit_readings(
 
 def movement_readings(session: Session, rows: Sequence[Any]) -> tuple[MovementReading, ...]:
     """Movements in full."""
-    texts = queries.texts_zh(session, "movement", _ids(rows))
-    cited = queries.citations(session, "movement", _ids(rows))
+    texts = texts_zh(session, "movement", _ids(rows))
+    cited = citations(session, "movement", _ids(rows))
     bodies = sample.bodies_of(session, _ids(rows))
     batches = sample.batches_of(session, _ids(rows))
     samples = sample.samples_of(session, _ids(rows))
@@ -237,8 +238,8 @@ def movement_readings(session: Session, rows: Sequence[Any]) -> tuple[MovementRe
 def restriction_readings(session: Session, rows: Sequence[Any], on: date) -> tuple[RestrictionReading, ...]:
     """Restrictions in full, but those that certainly began after ``on``."""
     rows = [row for row in rows if UncertainDate.parse(row.since_edtf).on_or_before(on) is not Certainty.NO]
-    texts = queries.texts_zh(session, "restriction", _ids(rows))
-    cited = queries.citations(session, "restriction", _ids(rows))
+    texts = texts_zh(session, "restriction", _ids(rows))
+    cited = citations(session, "restriction", _ids(rows))
     return tuple(
         RestrictionReading(
             id=row.id,
@@ -261,8 +262,8 @@ def restriction_readings(session: Session, rows: Sequence[Any], on: date) -> tup
 
 def fact_readings(session: Session, rows: Sequence[Any]) -> tuple[FactReading, ...]:
     """Facts in full."""
-    texts = queries.texts_zh(session, "fact", _ids(rows))
-    cited = queries.citations(session, "fact", _ids(rows))
+    texts = texts_zh(session, "fact", _ids(rows))
+    cited = citations(session, "fact", _ids(rows))
     return tuple(
         FactReading(
             id=row.id,
@@ -281,8 +282,8 @@ def fact_readings(session: Session, rows: Sequence[Any]) -> tuple[FactReading, .
 
 def set_aside_readings(session: Session, rows: Sequence[Any]) -> tuple[SetAsideReading, ...]:
     """What was set aside, in full."""
-    texts = queries.texts_zh(session, "set_aside", _ids(rows))
-    cited = queries.citations(session, "set_aside", _ids(rows))
+    texts = texts_zh(session, "set_aside", _ids(rows))
+    cited = citations(session, "set_aside", _ids(rows))
     return tuple(
         SetAsideReading(
             id=row.id,

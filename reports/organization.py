@@ -3,10 +3,13 @@
 from datetime import date
 
 from db.ledger import current_revision
-from db.queries import agreement as queries
-from db.queries import agreements as every
+from db.queries import agreement_sets as every
 from db.queries import country as naming
 from db.queries import organization, restriction
+from db.queries.agreement_filter import AgreementFilter
+from db.queries.agreement_page import places
+from db.queries.source import citations
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import period_covers
@@ -106,15 +109,15 @@ def organization_report(session: Session, organization_id: str, *, on: date) -> 
     if not rows:
         return None
     row = rows[0]
-    zh = queries.texts_zh(session, "organization", [row.id]).get(row.id, {})
-    sources = sources_of(queries.citations(session, "organization", [row.id]).get(row.id, ()))
-    list_sources = sources_of(queries.citations(session, "membership_list", [row.id]).get(row.id, ()))
+    zh = texts_zh(session, "organization", [row.id]).get(row.id, {})
+    sources = sources_of(citations(session, "organization", [row.id]).get(row.id, ()))
+    list_sources = sources_of(citations(session, "membership_list", [row.id]).get(row.id, ()))
     listed = organization.membership_list(session, row.id)
-    listed_zh = queries.texts_zh(session, "membership_list", [row.id]).get(row.id, {})
+    listed_zh = texts_zh(session, "membership_list", [row.id]).get(row.id, {})
     names = naming.names(session)
     members = members_on(session, on)
-    wanted = queries.AgreementFilter(on=on, organizations=(row.id,))
-    ids = [place.id for place in queries.places(session, wanted, members)]
+    wanted = AgreementFilter(on=on, organizations=(row.id,))
+    ids = [place.id for place in places(session, wanted, members)]
     found = sorted(
         agreements(session, ids, on=on, members=members), key=lambda each: GROUPS.index(each.status_group)
     )
@@ -184,7 +187,7 @@ def organization_report(session: Session, organization_id: str, *, on: date) -> 
 def organization_list(session: Session, *, on: date) -> OrganizationList:
     """Every organization as of ``on``, those in which the home state takes part first, by name."""
     rows = organization.organizations(session)
-    texts = queries.texts_zh(session, "organization")
+    texts = texts_zh(session, "organization")
     members = members_on(session, on)
     counts = every.counts_by_organization(session, on)
     lines = [

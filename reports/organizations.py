@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from db import search
+from db.search.analyser import document, fold, holds
 from db.session import Reading as Session
 from models.vocabulary import OrganizationKind
 from reports.members import members_on
@@ -57,12 +57,12 @@ def _place(line: OrganizationLine, sort: OrganizationSort) -> OrganizationPlace:
         OrganizationSort.AGREEMENTS: -line.agreements,
         OrganizationSort.MEMBERS: -line.members,
     }[sort]
-    return OrganizationPlace(key, search.fold(line.name), line.id)
+    return OrganizationPlace(key, fold(line.name), line.id)
 
 
 def _words(line: OrganizationLine) -> str:
     # Those that only others belong to are in no index.
-    return search.document(line.id, line.name, line.name_zh, line.acronym)
+    return document(line.id, line.name, line.name_zh, line.acronym)
 
 
 def organization_page(
@@ -82,7 +82,7 @@ def organization_page(
         if (not wanted.kinds or line.kind in wanted.kinds)
         and (not wanted.countries or set(wanted.countries) & set(members.get(line.id, ())))
         and wanted.home_takes_part in (None, line.home_takes_part)
-        and (not wanted.q or search.holds(_words(line), wanted.q))
+        and (not wanted.q or holds(_words(line), wanted.q))
     }
     order = sorted(place for place in placed if after is None or place > after)
     page = OrganizationPage(

@@ -3,9 +3,10 @@
 from datetime import date
 
 from db.ledger import current_revision
-from db.queries import agreement as queries
-from db.queries import agreements as every
+from db.queries import agreement_sets as every
 from db.queries import country as naming
+from db.queries.agreement_filter import AgreementFilter
+from db.queries.agreement_page import places
 from db.session import Reading as Session
 from reports.agreement import AgreementReading, agreements
 from reports.claims import ClaimReading, Size, claim_report
@@ -46,8 +47,8 @@ class Overview(Head):
 def overview(session: Session, *, on: date, home: str) -> Overview:
     """The record at a glance as of ``on``."""
     members = members_on(session, on)
-    wanted = queries.AgreementFilter(on=on)
-    latest = [place.id for place in queries.places(session, wanted, members, limit=LATEST)]
+    wanted = AgreementFilter(on=on)
+    latest = [place.id for place in places(session, wanted, members, limit=LATEST)]
     ending = every.with_a_term(session, on)
     claims = claim_report(session, on=on, home=home)
     partners = tuple(

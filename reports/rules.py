@@ -10,8 +10,9 @@ from enum import StrEnum
 from typing import Any
 
 from db.ledger import current_revision
-from db.queries import agreement as queries
 from db.queries import rule as asked
+from db.queries.source import citations
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.clauses.rule_scope import Receivers, ScopedRule, applying
 from models.dates.certainty import Certainty
@@ -182,8 +183,8 @@ def rule_links(
 
 def _regimes(session: Session, on: date) -> list[RegimeReading]:
     rows = asked.regimes(session)
-    texts = queries.texts_zh(session, "regime")
-    cited = queries.citations(session, "regime", None)
+    texts = texts_zh(session, "regime")
+    cited = citations(session, "regime", None)
     states, missions, kinds = asked.states(session), asked.missions(session), asked.kinds(session)
     readings = []
     for row in rows:
@@ -215,8 +216,8 @@ def _regimes(session: Session, on: date) -> list[RegimeReading]:
 
 
 def _rules(session: Session) -> list[RuleReading]:
-    texts = queries.texts_zh(session, "rule")
-    cited = queries.citations(session, "rule", None)
+    texts = texts_zh(session, "rule")
+    cited = citations(session, "rule", None)
     return [
         RuleReading(
             id=row.id,

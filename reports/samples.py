@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any
 
 from db.ledger import current_revision
-from db.queries import agreement as agreement_queries
 from db.queries import country as naming
 from db.queries import sample as queries
+from db.queries.source import citations
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.clauses.rule_scope import ScopedRule
 from models.dates.certainty import Certainty, both
@@ -250,8 +251,8 @@ def batch_readings(
         if UncertainDate.parse(row.collected_edtf).on_or_before(on) is not Certainty.NO
     ]
     keys = [row.id for row in rows]
-    texts = agreement_queries.texts_zh(session, "batch", keys)
-    cited = agreement_queries.citations(session, "batch", keys)
+    texts = texts_zh(session, "batch", keys)
+    cited = citations(session, "batch", keys)
     holders = queries.holders_of(session, keys)
     wanted = queries.MovementFilter(on=on, batches=tuple(keys))
     drawing = by_then(movement_items(session, queries.movements(session, wanted), home=home), on)

@@ -4,8 +4,9 @@ from collections.abc import Collection
 from datetime import date
 
 from db.ledger import current_revision
-from db.queries import agreement as queries
 from db.queries import sample, visit
+from db.queries.agreement_filter import AgreementFilter
+from db.queries.agreement_page import places
 from db.session import Reading as Session
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
@@ -40,8 +41,8 @@ def signed_at(session: Session, visits: Collection[str], on: date) -> dict[str, 
     """The ids of the agreements signed on each of the named visits, as far as they existed by ``on``."""
     signed = visit.signed_during(session, visits)
     every = tuple(key for some in signed.values() for key in some)
-    wanted = queries.AgreementFilter(on=on, ids=every)
-    known = {place.id for place in queries.places(session, wanted, {})} if every else set()
+    wanted = AgreementFilter(on=on, ids=every)
+    known = {place.id for place in places(session, wanted, {})} if every else set()
     return {key: [each for each in some if each in known] for key, some in signed.items()}
 
 

@@ -26,7 +26,7 @@ from db import filling
 from db.engine import open_engine
 from db.filling import fill
 from db.loading.dataset import read_data_set
-from db.migrating import migrate
+from db.schema import migrate
 
 # Commands that tests start write for a file, whatever the terminal around pytest wants.
 for _name in ("PY_COLORS", "FORCE_COLOR", "GITHUB_ACTIONS"):

@@ -8,14 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from db import search
 from db.ledger import append, chunks, contents, current_revision, standing
 from db.loading.dataset import DataSet
 from db.loading.documents import FINDABLE, Documents
-from db.loading.event import translation_rows
 from db.loading.nouns import NOUNS, Noun
 from db.loading.rows import Context
+from db.loading.translation import translation_rows
 from db.loading.writing import insert_rows
+from db.search import index as search
 from db.session import Writing
 from models.base import Base
 from models.revision import Change

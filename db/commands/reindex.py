@@ -2,11 +2,11 @@
 
 from sqlalchemy import select
 
-from db import search
 from db.ledger import contents, standing
 from db.loading.dataset import DataSet, Placed
 from db.loading.documents import FINDABLE, Documents
 from db.loading.nouns import NOUN
+from db.search import index as search
 from db.session import Writing
 from models.agreement import Agreement
 from models.body import Body

@@ -15,9 +15,6 @@ from models.agreement import (
     MergedIdRecord,
     Participant,
     Relation,
-    SetAside,
-    SetAsideParticipant,
-    SetAsideRecord,
     Signatory,
     TreatyAction,
     newest_first,
@@ -174,27 +171,6 @@ def agreement_rows(record: AgreementRecord, context: Context) -> Iterator[Row]:
             },
         )
     yield from cited("agreement", record.id, record.sources)
-
-
-def set_aside_rows(record: SetAsideRecord, _context: Context) -> Iterator[Row]:
-    """Yield the rows of cooperation that was set aside."""
-    day = signed(record)
-    yield (
-        SetAside,
-        {
-            "id": record.id,
-            "title": record.title,
-            "kind": record.kind,
-            "why": record.why,
-            "reported_edtf": str(day) if day else None,
-            "visit_id": record.visit,
-            "summary": record.summary,
-            "confidence": record.confidence,
-            "notes": record.notes,
-        },
-    )
-    yield from _participants(SetAsideParticipant, "set_aside_id", record)
-    yield from cited("set_aside", record.id, record.sources)
 
 
 def merged_id_rows(record: MergedIdRecord, _context: Context) -> Iterator[Row]:

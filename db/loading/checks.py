@@ -7,7 +7,7 @@ from typing import Any
 from db.loading.conservation import conservation
 from db.loading.dataset import DataSet, Placed
 from db.loading.faults import Fault
-from db.search import name_key
+from db.search.analyser import name_key
 from models.agreement import AgreementRecord
 from models.dates.uncertain_date import UncertainDate
 from models.translation import NUMBERED, TranslationRecord

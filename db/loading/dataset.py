@@ -12,8 +12,8 @@ from db.ledger import digest
 from db.loading.faults import Fault, Refused
 from db.loading.files import Entry, read_list
 from db.loading.nouns import NOUNS, Noun
+from db.loading.overlay import read_translations, translated_files
 from db.loading.rows import Context
-from db.loading.translations import read_translations, translated_files
 from models.record import Record
 from models.translation import TranslationRecord
 

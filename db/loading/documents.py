@@ -5,8 +5,8 @@ from typing import Any
 
 from db.loading.agreement import signed
 from db.loading.dataset import DataSet
-from db.loading.translations import LANGUAGE
-from db.search import document
+from db.loading.overlay import LANGUAGE
+from db.search.analyser import document
 from models.agreement import AgreementRecord
 from models.body import BodyRecord
 from models.country import CountryRecord

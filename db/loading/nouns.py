@@ -4,8 +4,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from db.loading import agreement, event, party, sample
+from db.loading import agreement, sample
+from db.loading.body import body_rows
+from db.loading.claim import claim_rows
+from db.loading.country import country_rows
+from db.loading.fact import fact_rows
+from db.loading.mission import mission_rows
+from db.loading.organization import membership_list_rows, organization_rows
+from db.loading.restriction import restriction_rows
 from db.loading.rows import Context, Row
+from db.loading.rule import regime_rows, rule_rows
+from db.loading.set_aside import set_aside_rows
+from db.loading.translation import place_rows, word_rows
+from db.loading.visit import visit_rows
 from models.agreement import (
     AbsentClause,
     Agreement,
@@ -76,16 +87,16 @@ NOUNS = (
         "countries.yaml",
         CountryRecord,
         ((Country, "code"), (CountryName, "country_code"), (CountrySuccessor, "country_code")),
-        party.country_rows,
+        country_rows,
         key="code",
     ),
-    Noun("body", "bodies.yaml", BodyRecord, ((Body, "id"), (BodyAlias, "body_id")), party.body_rows),
+    Noun("body", "bodies.yaml", BodyRecord, ((Body, "id"), (BodyAlias, "body_id")), body_rows),
     Noun(
         "organization",
         "organizations.yaml",
         OrganizationRecord,
         ((Organization, "id"),),
-        party.organization_rows,
+        organization_rows,
     ),
     Noun(
         "membership_list",
@@ -96,7 +107,7 @@ NOUNS = (
             (Membership, "organization_id"),
             (Organization, "member_list_id"),
         ),
-        party.membership_list_rows,
+        membership_list_rows,
         key="organization",
     ),
     Noun(
@@ -104,7 +115,7 @@ NOUNS = (
         "missions.yaml",
         MissionRecord,
         ((Mission, "id"), (MissionCountry, "mission_id"), (MissionAlias, "mission_id")),
-        sample.mission_rows,
+        mission_rows,
     ),
     Noun(
         "agreement",
@@ -128,7 +139,7 @@ NOUNS = (
         "not-instruments.yaml",
         SetAsideRecord,
         ((SetAside, "id"), (SetAsideParticipant, "set_aside_id")),
-        agreement.set_aside_rows,
+        set_aside_rows,
     ),
     Noun(
         "merged_id",
@@ -137,7 +148,7 @@ NOUNS = (
         ((MergedId, "id"),),
         agreement.merged_id_rows,
     ),
-    Noun("visit", "visits.yaml", VisitRecord, ((Visit, "id"),), event.visit_rows),
+    Noun("visit", "visits.yaml", VisitRecord, ((Visit, "id"),), visit_rows),
     Noun(
         "batch",
         "samples/batches.yaml",
@@ -167,10 +178,10 @@ NOUNS = (
             (RegimeMission, "regime_id"),
             (RegimeKind, "regime_id"),
         ),
-        sample.regime_rows,
+        regime_rows,
         within="regimes",
     ),
-    Noun("rule", "samples/rules.yaml", RuleRecord, ((Rule, "id"),), sample.rule_rows, within="rules"),
+    Noun("rule", "samples/rules.yaml", RuleRecord, ((Rule, "id"),), rule_rows, within="rules"),
     Noun(
         "restriction",
         "restrictions.yaml",
@@ -180,21 +191,19 @@ NOUNS = (
             (RestrictionCountry, "restriction_id"),
             (RestrictionOrganization, "restriction_id"),
         ),
-        event.restriction_rows,
+        restriction_rows,
     ),
-    Noun("claim", "claims.yaml", ClaimRecord, ((Claim, "id"),), event.claim_rows),
+    Noun("claim", "claims.yaml", ClaimRecord, ((Claim, "id"),), claim_rows),
     Noun(
         "fact",
         "facts-other.yaml",
         FactRecord,
         ((Fact, "id"), (FactCountry, "fact_id"), (FactOrganization, "fact_id")),
-        event.fact_rows,
+        fact_rows,
     ),
-    Noun("word", "translations/zh/vocabulary.yaml", WordRecord, ((Word, "key"),), event.word_rows, key="key"),
-    Noun(
-        "place", "translations/zh/places.yaml", PlaceRecord, ((Place, "name"),), event.place_rows, key="place"
-    ),
+    Noun("word", "translations/zh/vocabulary.yaml", WordRecord, ((Word, "key"),), word_rows, key="key"),
+    Noun("place", "translations/zh/places.yaml", PlaceRecord, ((Place, "name"),), place_rows, key="place"),
 )
-"""Every noun but translations, which follow the noun they translate (``db.loading.translations``)."""
+"""Every noun but translations, which follow the noun they translate (``db.loading.overlay``)."""
 
 NOUN = {noun.name: noun for noun in NOUNS}

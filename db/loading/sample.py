@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 from db.loading.rows import Context, Row, cited
-from models.mission import Mission, MissionAlias, MissionCountry, MissionRecord
-from models.rule import Regime, RegimeKind, RegimeMission, RegimeRecord, RegimeState, Rule, RuleRecord
 from models.sample import (
     Batch,
     BatchHolder,
@@ -15,26 +13,6 @@ from models.sample import (
     MovementRecord,
     MovementSample,
 )
-
-
-def mission_rows(record: MissionRecord, _context: Context) -> Iterator[Row]:
-    """Yield the rows of a mission."""
-    yield (
-        Mission,
-        {
-            "id": record.id,
-            "name": record.name,
-            "name_zh": record.name_zh,
-            "kind": record.kind,
-            "launched_edtf": record.launched,
-            "notes": record.notes,
-        },
-    )
-    for place, code in enumerate(record.countries, 1):
-        yield MissionCountry, {"mission_id": record.id, "position": place, "country_code": code}
-    for place, name in enumerate(record.aliases, 1):
-        yield MissionAlias, {"mission_id": record.id, "position": place, "name": name}
-    yield from cited("mission", record.id, record.sources)
 
 
 def batch_rows(record: BatchRecord, _context: Context) -> Iterator[Row]:
@@ -102,33 +80,3 @@ def movement_rows(record: MovementRecord, _context: Context) -> Iterator[Row]:
     for place, text in enumerate(record.sample_ids, 1):
         yield MovementSample, {"movement_id": record.id, "position": place, "sample": text}
     yield from cited("movement", record.id, record.sources)
-
-
-def regime_rows(record: RegimeRecord, _context: Context) -> Iterator[Row]:
-    """Yield the rows of a set of access rules."""
-    covers = record.covers
-    yield (
-        Regime,
-        {
-            **record.model_dump(exclude={"sources", "adopted", "first_published", "states", "covers"}),
-            "adopted_edtf": record.adopted,
-            "first_published_edtf": record.first_published,
-            "receivers": covers.receivers if covers else None,
-        },
-    )
-    for place, code in enumerate(record.states, 1):
-        yield RegimeState, {"regime_id": record.id, "position": place, "country_code": code}
-    for place, mission in enumerate(covers.missions if covers else (), 1):
-        yield RegimeMission, {"regime_id": record.id, "position": place, "mission_id": mission}
-    for place, kind in enumerate(covers.kinds if covers else (), 1):
-        yield RegimeKind, {"regime_id": record.id, "position": place, "kind": kind}
-    yield from cited("regime", record.id, record.sources)
-
-
-def rule_rows(record: RuleRecord, _context: Context) -> Iterator[Row]:
-    """Yield the rows of an access rule."""
-    yield (
-        Rule,
-        {**record.model_dump(exclude={"sources", "regime"}), "regime_id": record.regime},
-    )
-    yield from cited("rule", record.id, record.sources)

@@ -11,7 +11,7 @@ LOCK = 7_204_112_020
 
 
 def _ours(_item: Any, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
-    # The search index is made per engine (db/search.py) and has no mapped class.
+    # The search index is made per engine (db/search/index.py) and has no mapped class.
     return not (kind == "table" and name is not None and name.startswith("search_words"))
 
 

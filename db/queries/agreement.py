@@ -1,18 +1,16 @@
 """Reading agreements with all their parts: one statement a table, however many agreements."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, select
+from sqlalchemy import Select, and_, select
 
-from db.queries.agreement_filter import AgreementFilter as AgreementFilter
-from db.queries.agreement_page import UNDATED as UNDATED
-from db.queries.agreement_page import Place as Place
-from db.queries.agreement_page import count as count
-from db.queries.agreement_page import places as places
+from db.queries.rows import IDS, ByAgreement, Rows, grouped
+from db.queries.source import citations
+from db.queries.translation import texts_zh
 from db.session import Reading
 from models.agreement import (
     Agreement,
@@ -27,21 +25,13 @@ from models.agreement import (
 from models.base import Base
 from models.body import Body
 from models.mission import Mission
-from models.source import Citation, FactCitation, Source
-from models.translation import Translation
+from models.source import FactCitation
 from models.vocabulary import TreatyActionKind
-
-AnyRow = Any
-"""A row of a query; its columns are those that the query names."""
 
 
 def kept_as(session: Reading, agreement_id: str) -> str | None:
     """The id under which a merged agreement stands now; None where the id was not merged away."""
     return session.scalar(select(MergedId.kept_as).where(MergedId.id == agreement_id))
-
-
-Rows = Sequence[AnyRow]
-ByAgreement = Mapping[str, Rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,42 +55,6 @@ class AgreementRows(StatusRows):
     citations: ByAgreement
     fact_citations: ByAgreement
     texts_zh: Mapping[str, Mapping[str, str]]
-
-
-def grouped(rows: Sequence[AnyRow]) -> dict[str, list[AnyRow]]:
-    """Rows by their first column."""
-    groups: dict[str, list[AnyRow]] = {}
-    for row in rows:
-        groups.setdefault(row[0], []).append(row)
-    return groups
-
-
-IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-
-
-def _texts(some: bool) -> Select[str, str, str]:
-    statement = select(Translation.record_id, Translation.path, Translation.text).where(
-        Translation.noun == bindparam("noun")
-    )
-    return statement.where(Translation.key.in_(IDS)) if some else statement
-
-
-# A statement takes longer to put together than to run: each is put together once.
-_ALL_TEXTS, _TEXTS = _texts(False), _texts(True)
-
-
-def texts_zh(session: Reading, noun: str, ids: Collection[str] | None = None) -> dict[str, dict[str, str]]:
-    """The editorial Chinese texts of records of a noun, by record and field path."""
-    if ids is not None and not ids:
-        return {}
-    if ids is None:
-        rows = session.execute(_ALL_TEXTS, {"noun": noun})
-    else:
-        rows = session.execute(_TEXTS, {"noun": noun, "ids": [f"zh/{noun}/{key}" for key in ids]})
-    texts: dict[str, dict[str, str]] = {}
-    for key, path, text in rows:
-        texts.setdefault(key, {})[path] = text
-    return texts
 
 
 _HEAD = (
@@ -321,30 +275,3 @@ def agreement_rows(
         fact_citations=of(Part.FACT_CITATIONS),
         texts_zh=texts_zh(session, "agreement", ids) if Part.TEXTS in needs else {},
     )
-
-
-_ALL_CITATIONS = (
-    select(
-        Citation.record_id,
-        Citation.position,
-        Source.id,
-        Source.url,
-        Source.publisher,
-        Source.published_edtf,
-        Source.mirror,
-        Citation.supports,
-    )
-    .join(Source, Source.id == Citation.source_id)
-    .where(Citation.noun == bindparam("noun"))
-    .order_by(Citation.record_id, Citation.position)
-)
-_CITATIONS = _ALL_CITATIONS.where(Citation.record_id.in_(IDS))
-
-
-def citations(session: Reading, noun: str, ids: Collection[str] | None) -> dict[str, list[AnyRow]]:
-    """The sources of the named records of a noun, in their order, by record."""
-    if ids is not None and not ids:
-        return {}
-    if ids is None:
-        return grouped(session.execute(_ALL_CITATIONS, {"noun": noun}).all())
-    return grouped(session.execute(_CITATIONS, {"noun": noun, "ids": list(ids)}).all())

@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, not_, or_, select, union
 
-from db import search
 from db.queries.door import Members, organizations_of, through
+from db.search import index as search
 from db.session import Reading
 from models.agreement import Agreement, AgreementTopic, Clause, Participant, Relation
 from models.body import Body

@@ -27,7 +27,7 @@ from db.queries.agreement_filter import (
     partner_conditions,
 )
 from db.queries.door import Members, organizations_of
-from db.search import SAME_DAY, Found, search_words
+from db.search.index import SAME_DAY, Found, search_words
 from db.session import Reading
 from models.agreement import EVERYWHERE, Agreement, AgreementListing, day_of_place, newest_first
 from models.via import DOORS, Door

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db.queries.agreement import AgreementFilter, places
+from db.queries.agreement_filter import AgreementFilter
+from db.queries.agreement_page import places
 from db.queries.door import Members
 from db.session import Reading
 from models.agreement import Agreement, AgreementTopic

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Executable, and_, exists, func, or_, select
 
-from db.queries.agreement import IDS, grouped
-from db.queries.agreement import UNDATED as UNDATED
+from db.queries.agreement_page import UNDATED as UNDATED
 from db.queries.door import Members, organizations_of, through
+from db.queries.rows import IDS, grouped
 from db.session import Reading
 from models.agreement import AbsentClause, Agreement, AgreementTopic, Clause, Participant
 from models.body import Body

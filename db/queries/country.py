@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db import search
+from db.search import index as search
+from db.search.analyser import MAX_QUERY, name_key
 from db.session import Reading
 from models.country import Country, CountryName, CountrySuccessor
 from models.vocabulary import CountryKind
@@ -16,7 +17,7 @@ SUGGESTIONS = 5
 
 def code_of(session: Reading, name: str) -> str | None:
     """The alpha-2 code of the country that ``name`` names: a code, a name or an alias, in any case."""
-    key = search.name_key(name[: search.MAX_QUERY])
+    key = name_key(name[:MAX_QUERY])
     return session.scalar(select(CountryName.country_code).where(CountryName.key == key))
 
 
@@ -29,7 +30,7 @@ def codes(session: Reading) -> dict[str, str]:
 def nearest(session: Reading, name: str) -> list[str]:
     """Codes of the countries whose names are most like ``name``, best first."""
     keys = codes(session)
-    near = get_close_matches(search.name_key(name[: search.MAX_QUERY]), keys, n=SUGGESTIONS * 3, cutoff=0.6)
+    near = get_close_matches(name_key(name[:MAX_QUERY]), keys, n=SUGGESTIONS * 3, cutoff=0.6)
     return list(dict.fromkeys(keys[key] for key in near))[:SUGGESTIONS]
 
 

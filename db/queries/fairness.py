@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from db.queries.agreement import grouped
+from db.queries.rows import grouped
 from db.session import Reading
 from models.agreement import Agreement, Clause, Participant
 from models.body import Body

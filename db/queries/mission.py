@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 
-from db import search
-from db.queries.agreement import grouped
+from db.queries.rows import grouped
+from db.search import index as search
 from db.session import Reading
 from models.agreement import Agreement, Clause
 from models.mission import Mission, MissionAlias, MissionCountry

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select, func, select
 
-from db.queries.agreement import texts_zh
+from db.queries.translation import texts_zh
 from db.session import Reading
 from models.agreement import Signatory
 from models.body import Body, BodyAlias

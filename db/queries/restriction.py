@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 
-from db.queries.agreement import grouped
+from db.queries.rows import grouped
 from db.session import Reading
 from models.restriction import Restriction, RestrictionCountry, RestrictionOrganization
 from models.vocabulary import RestrictionKind

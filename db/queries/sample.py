@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, literal, or_, select
 
-from db.queries.agreement import grouped
+from db.queries.rows import grouped
 from db.session import Reading
 from models.body import Body
 from models.mission import Mission

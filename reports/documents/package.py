@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import IO, Any
 
-from db.exporting import record_files
+from db.export import record_files
 from db.ledger import Edition, edition
 from db.loading.package import DESCRIPTOR, RECORD
 from db.session import Reading as Session

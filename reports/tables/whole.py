@@ -6,10 +6,10 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from db.ledger import chunks, keys_of, records
-from db.queries import agreement as agreement_queries
 from db.queries import country as naming
 from db.queries import organization
 from db.queries.sample import MovementFilter
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.mission import MissionRecord
 from reports.agreement import agreements
@@ -75,7 +75,7 @@ def _countries(session: Session, on: date, home: str) -> Iterator[CountryRow]:
 
 
 def _visits(session: Session) -> Iterator[Any]:
-    texts = agreement_queries.texts_zh(session, "visit")
+    texts = texts_zh(session, "visit")
     for key, content in records(session, "visit"):
         guest = content.get("guest") or {}
         yield SimpleNamespace(

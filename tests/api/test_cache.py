@@ -22,9 +22,9 @@ from api.exchange import Exchange
 from api.settings import Settings
 from db.engine import open_engine
 from db.ledger import append
-from db.migrating import migrate
+from db.schema import migrate
 from db.session import writing
-from db.watching import Vintage, read_vintage
+from db.watcher.version import Vintage, read_vintage
 
 FRANCE = "/api/v1/agreements?country=FR"
 AN_HOUR_AGO = datetime.now(UTC) - timedelta(hours=1)

@@ -15,7 +15,7 @@ from api.app import create_app
 from api.settings import Settings
 from db.engine import open_engine
 from db.filling import fill
-from db.migrating import migrate
+from db.schema import migrate
 from models.calendar_link import CalendarLink
 from models.dates.uncertain_date import UncertainDate
 from reports.due_dates import whole_day

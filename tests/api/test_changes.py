@@ -13,7 +13,7 @@ from api.app import create_app
 from api.settings import Settings
 from db.engine import open_engine
 from db.filling import fill
-from db.migrating import migrate
+from db.schema import migrate
 
 ALL = "/api/v1/changes"
 

@@ -17,7 +17,7 @@ from api.limits import RateLimit
 from api.negotiation import acceptable
 from api.settings import Settings
 from db.engine import open_engine
-from db.migrating import migrate
+from db.schema import migrate
 
 Made = Callable[..., TestClient]
 

@@ -19,13 +19,13 @@ from typer.testing import CliRunner, Result
 
 from api.cli import cli
 from db.engine import open_engine
-from db.exporting import record_files
+from db.export import record_files
 from db.filling import fill
 from db.ledger import current_revision, standing
 from db.loading import package
 from db.loading.faults import Refused
 from db.loading.package import record_folder
-from db.migrating import migrate
+from db.schema import migrate
 from db.session import reading
 from reports.documents.package import LICENCES
 

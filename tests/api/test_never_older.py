@@ -20,7 +20,7 @@ from conftest import LOADED_AT, ROOT
 
 from db.engine import open_engine
 from db.ledger import append, digest
-from db.migrating import migrate
+from db.schema import migrate
 from db.session import writing
 from models.revision import Change
 

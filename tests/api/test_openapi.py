@@ -139,7 +139,7 @@ def _write() -> None:
     from api.settings import Settings
     from db.engine import open_engine
     from db.filling import fill
-    from db.migrating import migrate
+    from db.schema import migrate
 
     with tempfile.TemporaryDirectory() as folder:
         address = f"sqlite:///{Path(folder) / 'examples.db'}"

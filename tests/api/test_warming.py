@@ -15,7 +15,7 @@ from api.app import create_app
 from api.settings import Settings
 from api.warming import ask, keep_warm
 from db.session import reading
-from db.watching import Vintage
+from db.watcher.version import Vintage
 from web.first import PATHS, first_addresses
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)

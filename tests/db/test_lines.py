@@ -10,13 +10,13 @@ from conftest import DATA, LOADED_AT, NewDatabase
 from sqlalchemy import Engine
 
 from db.engine import open_engine
-from db.exporting import record_lines
+from db.export import record_lines
 from db.filling import check, fill, opened
 from db.ledger import current_revision, standing
 from db.loading import lines
 from db.loading.faults import Refused
 from db.loading.lines import Streamed
-from db.migrating import migrate
+from db.schema import migrate
 from db.session import reading
 
 

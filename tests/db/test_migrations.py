@@ -9,7 +9,7 @@ import pytest
 from conftest import TODAY, NewDatabase
 from sqlalchemy import Date, DateTime, Engine, MetaData, func, insert, inspect, select, text
 
-from db import migrating
+from db import schema as migrating
 from db.engine import open_engine
 from db.session import reading, writing
 from models.tables import METADATA

@@ -5,7 +5,7 @@ from conftest import DATA, LOADED_AT
 from sqlalchemy import Engine, func, select, text
 from sqlalchemy.exc import IntegrityError
 
-from db import migrating
+from db import schema as migrating
 from db.filling import fill
 from db.session import reading, writing
 from models.sample import Movement, MovementBody

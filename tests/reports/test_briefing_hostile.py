@@ -12,7 +12,7 @@ from pdfua import Severity, validate
 
 from db.engine import open_engine
 from db.filling import fill
-from db.migrating import migrate
+from db.schema import migrate
 from db.session import reading
 from reports.country import CountryReport, country_report
 from reports.documents.briefing import LANGS, Lang, printed

@@ -11,7 +11,7 @@ from api.settings import Settings
 from db.engine import open_engine
 from db.filling import fill
 from db.ledger import current_revision
-from db.migrating import migrate
+from db.schema import migrate
 from db.session import reading
 
 TRELLIS = "/agreements/kz-2013-space-agreement"

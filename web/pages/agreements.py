@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from db.queries import agreement as queries
+from db.queries.agreement_filter import AgreementFilter
+from db.queries.agreement_page import Place
 from db.queries.organization import unknown as unknown_organizations
 from models.matching import Matching
 from models.status.status import StatusGroup
@@ -104,16 +105,16 @@ class Chip(NamedTuple):
     url: str
 
 
-def read_cursor(text: str) -> queries.Place | None:
+def read_cursor(text: str) -> Place | None:
     """Where a page of the list begins, newest first, from its address; None where the text says no place."""
     day, _, key = text.partition(".")
     try:
-        return queries.Place(date.fromisoformat(day), key) if is_slug(key) else None
+        return Place(date.fromisoformat(day), key) if is_slug(key) else None
     except ValueError:
         return None
 
 
-def _place(text: str, sort: Sort) -> queries.Place | SortedPlace | None:
+def _place(text: str, sort: Sort) -> Place | SortedPlace | None:
     if sort is Sort.NEWEST:
         return read_cursor(text)
     match = _PLACE.fullmatch(text)
@@ -138,10 +139,10 @@ class Wanted(NamedTuple):
     decade: str
     sort: Sort
 
-    def filter(self, on: date) -> queries.AgreementFilter:
+    def filter(self, on: date) -> AgreementFilter:
         """The same as the database is asked."""
         first = int(self.decade[:4]) if self.decade else None
-        return queries.AgreementFilter(
+        return AgreementFilter(
             on=on,
             countries=self.values["country"],
             regions=tuple(Region(each) for each in self.values["region"]),

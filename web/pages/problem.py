@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
-from db.queries import agreement as queries
 from db.queries import country as naming
+from db.queries.agreement_filter import AgreementFilter
+from db.queries.agreement_page import places
 from db.session import Reading as Session
 from db.session import reading
 from models.wording.reason import N_
@@ -116,7 +117,7 @@ def _countries(session: Session, wanted: str, *, chinese: bool) -> list[Suggesti
 
 def _agreements(session: Session, wanted: str, request: Request, *, chinese: bool) -> list[Suggestion]:
     on = request.app.state.today()
-    ids = [place.id for place in queries.places(session, queries.AgreementFilter(on=on), {})]
+    ids = [place.id for place in places(session, AgreementFilter(on=on), {})]
     if len(ids) > MANY:
         start = wanted.partition("-")[0]
         ids = [each for each in ids if each.startswith(start)]

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from db.queries import agreement as queries
+from db.queries.agreement_filter import AgreementFilter
 from reports.agreements import agreement_page
 from reports.found import Found, Kind, found, pieces
 from reports.reading import Head
@@ -33,7 +33,7 @@ def search(request: Request) -> Response:
     with asked(request, "q") as seen:
         q = _words(seen)
         results = found(seen.session, q, on=seen.on, of_each=NAMES, agreements=0) if q else None
-        wanted = queries.AgreementFilter(on=seen.on, q=q)
+        wanted = AgreementFilter(on=seen.on, q=q)
         listed = agreement_page(seen.session, wanted, limit=AGREEMENTS)[0] if q else None
         return page(
             seen,

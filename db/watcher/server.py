@@ -1,147 +1,21 @@
-"""Watching which edition of the record stands, cheaply enough to ask before every answer.
-
-A watcher answers with an edition that is at least as new as every write committed before it was asked. As long as
-nothing has changed it gives the very same object, so two answers are compared by ``is``.
-"""
+"""Watching a PostgreSQL database by one tiny query for all who ask."""
 
 import asyncio
-import os
-import sqlite3
 from collections.abc import Callable, Iterable
-from datetime import datetime
-from typing import Any, NamedTuple, Protocol
-from urllib.parse import quote
+from typing import Any
 
 from psycopg import Error as PostgresError
 from psycopg import pq
-from sqlalchemy import Engine, func, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Engine
 
-from db.engine import address_of, is_sqlite, open_engine, server_address
-from db.migrating import schema_revision
-from db.session import Reading, reading
-from models.revision import Revision
-
-LOOKED_BACK = 500
-"""How many of the newest revisions are searched for the moment of the edition before."""
+from db.engine import address_of, open_engine, server_address
+from db.watcher.version import Vintage, read_vintage
 
 PATIENCE = 5.0
 """Seconds that a server may take to name its edition; after that it counts as away."""
 
 
-class Vintage(NamedTuple):
-    """The record as it stands: newest revision, its moment, the schema it is kept in."""
-
-    number: int
-    at: datetime | None
-    schema: str | None
-    alone: bool
-    """Whether no edition before can have been recorded in the same second, so that the second names this one."""
-
-
 Waiter = asyncio.Future[Vintage | None]
-
-
-class Watcher(Protocol):
-    """Tells which edition stands."""
-
-    async def vintage(self) -> Vintage | None:
-        """The edition, at least as new as every write committed before this was called; None where none is told."""
-
-    def close(self) -> None:
-        """Let go of the database."""
-
-
-def watch(engine: Engine) -> Watcher:
-    """A watcher of the database of ``engine``; it opens a connection of its own when first asked."""
-    if is_sqlite(address_of(engine)):
-        return FileWatcher(engine)
-    return ServerWatcher(engine)
-
-
-def read_vintage(engine: Engine) -> Vintage | None:
-    """The edition as a transaction of its own sees it; None where the database does not tell."""
-    try:
-        with reading(engine) as session:
-            return _vintage(session)
-    except SQLAlchemyError:
-        return None
-
-
-def _vintage(session: Reading) -> Vintage:
-    schema = schema_revision(session)
-    newest = session.execute(
-        select(Revision.number, Revision.at).order_by(Revision.number.desc()).limit(1)
-    ).first()
-    if newest is None:
-        return Vintage(0, None, schema, alone=True)
-    number, at = newest
-    moments = session.scalars(
-        select(Revision.at).where(Revision.number > number - LOOKED_BACK).order_by(Revision.number.desc())
-    )
-    before = next((each for each in moments if each != at), None)
-    if before is None:
-        first = select(func.min(Revision.number)).scalar_subquery()
-        # All of one load, or too many to tell.
-        alone = session.scalar(select(Revision.at).where(Revision.number == first)) == at
-    else:
-        alone = before.replace(microsecond=0) < at.replace(microsecond=0)
-    return Vintage(number, at, schema, alone)
-
-
-class FileWatcher:
-    """Watches an SQLite file: its engine counts the commits of all other connections for the one that asks."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._readers = engine
-        self._own = open_engine(address_of(engine))
-        self._file = str(engine.url.database)
-        self._inode: tuple[int, int] | None = None
-        self._connection: sqlite3.Connection | None = None
-        self._commits: int | None = None
-        self._known: Vintage | None = None
-
-    async def vintage(self) -> Vintage | None:
-        """The edition; a few microseconds where nothing was committed since."""
-        try:
-            status = os.stat(self._file)  # noqa: PTH116 - a third of the time of Path.stat
-            inode = (status.st_ino, status.st_dev)
-            if inode != self._inode or self._connection is None:
-                self._reopen(inode)
-            assert self._connection is not None  # noqa: S101 - opened above
-            (commits,) = self._connection.execute("PRAGMA data_version").fetchone()
-        except (OSError, sqlite3.Error):
-            self.close()
-            return None
-        if commits != self._commits or self._known is None:
-            # Read after the count: it may be newer than the count says, which the next count will tell.
-            read = read_vintage(self._own)
-            self._known = self._known if read == self._known else read
-            self._commits = commits
-        return self._known
-
-    def _reopen(self, inode: tuple[int, int]) -> None:
-        replaced = self._inode not in (None, inode)
-        self.close()
-        if replaced:
-            # Another file lies in its place: nobody may read on from the one before.
-            self._readers.dispose()
-        # Only a file that is there: to open another would make it. Busy is an answer: this thread waits for nothing.
-        self._connection = sqlite3.connect(
-            f"file:{quote(self._file)}?mode=rw",
-            uri=True,
-            timeout=0,
-            isolation_level=None,
-            check_same_thread=False,
-        )
-        self._inode = inode
-
-    def close(self) -> None:
-        """Close what is held; what was known is asked for again."""
-        if self._connection is not None:
-            self._connection.close()
-        self._own.dispose()
-        self._connection = self._commits = self._known = None
 
 
 class ServerWatcher:

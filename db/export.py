@@ -12,7 +12,7 @@ import yaml
 
 from db.ledger import records
 from db.loading.nouns import NOUNS, Noun
-from db.loading.translations import LANGUAGE
+from db.loading.overlay import LANGUAGE
 from db.session import Reading
 from models.translation import NUMBERED, TRANSLATED, TranslationRecord
 

@@ -1,0 +1,1 @@
+"""Full text: words made in Python, an index of them in either engine."""
