@@ -12,11 +12,11 @@ from db.ledger import current_revision
 from db.queries import country as naming
 from db.session import Reading as Session
 from db.session import reading
-from reports.countries import country_list
+from reports.countries.listing import country_list
 from reports.documents.briefing import Lang, briefing, file_name
 from reports.documents.paper import Paper, forget_layouts
-from reports.lexicon import lexicon
-from reports.naming import code_of
+from reports.revision_cache import code_of
+from reports.wording.lexicon import lexicon
 
 AT_ONCE: dict[Lang, int] = {"en": 2, "zh": 2, "both": 1}
 """While one briefing is typeset, outside Python, the next is read; two in both languages would fill the memory."""

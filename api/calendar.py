@@ -12,7 +12,7 @@ from api.plainly import REFUSED, opened, plainly, settings, stop
 from db.commands import calendar_link as commands
 from db.queries import calendar_link as queries
 from db.session import Reading, Writing, reading, writing
-from reports.naming import code_of
+from reports.revision_cache import code_of
 
 calendar = typer.Typer(name="calendar", help="Links to subscribe to calendars by.", no_args_is_help=True)
 

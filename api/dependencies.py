@@ -12,8 +12,8 @@ from api.clock import parse_day
 from api.errors import NoSuchCountry
 from db.session import Reading as Session
 from db.session import reading
-from reports.naming import code_of
 from reports.reading import Reading
+from reports.revision_cache import code_of
 
 
 def _open(request: Request) -> Iterator[Session]:

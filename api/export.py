@@ -12,7 +12,7 @@ from api.settings import Settings
 from db.export import record_lines
 from db.session import Reading as Session
 from db.session import reading
-from reports.documents.package import write_package
+from reports.exports.package import write_package
 
 export = typer.Typer()
 

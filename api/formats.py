@@ -15,10 +15,10 @@ from api.dependencies import answer
 from db.ledger import edition
 from db.session import Reading as Session
 from db.session import reading as reading_session
-from reports.documents.comma_separated import comma_separated
-from reports.documents.workbook import workbook
+from reports.exports.csv_file import comma_separated
+from reports.exports.tables.table import Table
+from reports.exports.workbook import workbook
 from reports.reading import Reading
-from reports.tables.table import Table
 
 
 class Format(StrEnum):

@@ -12,8 +12,8 @@ from pydantic import BaseModel, BeforeValidator, Field, ValidationInfo, field_va
 from api.cursor import NO_CURSOR, decode, encode
 from api.formats import Page, listed_by_page
 from db.session import Reading as Session
+from reports.exports.tables.table import Table
 from reports.reading import Reading
-from reports.tables.table import Table
 
 Limit = Annotated[int, Field(ge=1, le=500, description="How many at most")]
 

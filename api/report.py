@@ -19,14 +19,15 @@ from db.session import reading
 from models.fairness.assessment import FEWEST_KNOWN
 from models.fairness.scope import SHARED_KINDS, By, FairnessScope, Who
 from models.vocabulary import MovementKind, Purpose, Region
-from reports.clause_comparison import FEWEST, MOST
+from reports.clauses.comparison import FEWEST, MOST
 from reports.documents import benefits as benefit_summary
-from reports.documents import comparison, fairness, statement
+from reports.documents import clause_comparison as comparison
 from reports.documents import dossier as dossiers
-from reports.documents.sheet import Lang, Sheet, file_name, printed
-from reports.holdings import Level
-from reports.lexicon import lexicon
-from reports.naming import code_of
+from reports.documents import fairness, statement
+from reports.documents.report import Lang, Sheet, file_name, printed
+from reports.revision_cache import code_of
+from reports.samples.holdings import Level
+from reports.wording.lexicon import lexicon
 
 reports = typer.Typer(name="report", help="Print a report as PDF.", no_args_is_help=True)
 

@@ -13,9 +13,9 @@ from weasyprint import CSS, HTML
 from api.settings import ROOT
 from bench.ground import TODAY, Ground, Row, median_ratio
 from db.session import reading
-from reports.countries import country_list
+from reports.countries.listing import country_list
 from reports.documents.briefing import LANGS, Lang, briefing
-from reports.lexicon import lexicon
+from reports.wording.lexicon import lexicon
 
 ROUNDS = 5
 # Of this process alone: what getrusage says begins with the memory of the process that started it.

@@ -19,10 +19,9 @@ from db.queries.source import citations
 from db.queries.translation import texts_zh
 from db.session import Reading as Session
 from models.dates.certainty import Certainty, both
-from models.dates.uncertain_date import UncertainDate
+from models.dates.uncertain_date import UncertainDate, edtf
 from models.vocabulary import ClaimKind, ClaimRelation, Confidence, Side, Status
 from reports.reading import Head, Reading, Source, sources_of
-from reports.status import edtf
 
 
 class Figure(Reading):

@@ -7,8 +7,8 @@ from db.queries import reciprocity
 from db.session import Reading as Session
 from models.revision import Change
 from models.wording.reason import N_
-from reports.kept import kept
 from reports.reading import Reading
+from reports.revision_cache import kept
 
 MOST = 50
 """Changes told of one record at most."""

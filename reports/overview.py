@@ -8,13 +8,13 @@ from db.queries import country as naming
 from db.queries.agreement_filter import AgreementFilter
 from db.queries.agreement_page import places
 from db.session import Reading as Session
-from reports.agreement import AgreementReading, agreements
+from reports.agreements.agreement import AgreementReading, agreements
+from reports.agreements.summary import Brief, expiring_soon
 from reports.claims import ClaimReading, Size, claim_report
-from reports.countries import CountryLine, country_list
-from reports.country import Brief, expiring_soon
+from reports.countries.listing import CountryLine, country_list
 from reports.history import Moment, latest_changes
-from reports.members import members_on
 from reports.reading import Head, Reading
+from reports.revision_cache import members_on
 
 LATEST = 8
 BEST_KNOWN_CLAIM = "count-2020"

@@ -3,13 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from db.ledger import current_revision
 from db.queries import restriction as queries
+from db.queries.rows import ids_of
+from db.queries.source import citations
+from db.queries.translation import texts_zh
 from db.session import Reading as Session
-from models.vocabulary import RestrictionKind
-from reports.occasion import RestrictionReading, restriction_readings
-from reports.reading import Bibliography, Head, NumberedSource
+from models.dates.certainty import Certainty
+from models.dates.uncertain_date import UncertainDate
+from models.vocabulary import (
+    Confidence,
+    RestrictionKind,
+)
+from reports.reading import Bibliography, Head, NumberedSource, Reading, Source, sources_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +27,24 @@ class RestrictionFilter:
     on: date
     countries: tuple[str, ...] = ()
     kinds: tuple[RestrictionKind, ...] = ()
+
+
+class RestrictionReading(Reading):
+    """What stands in the way; ``until`` ``..``: no end stated, null: not documented or a single event."""
+
+    id: str
+    title: str
+    title_zh: str | None
+    kind: RestrictionKind
+    since: str
+    until: str | None
+    imposed_by: str | None
+    summary: str
+    summary_zh: str | None
+    confidence: Confidence
+    notes: str | None
+    notes_zh: str | None
+    sources: tuple[Source, ...]
 
 
 class RestrictionItem(RestrictionReading):
@@ -64,4 +90,29 @@ def restriction_list(session: Session, wanted: RestrictionFilter) -> Restriction
         items=tuple(items),
         total=len(items),
         sources=bibliography.sources,
+    )
+
+
+def restriction_readings(session: Session, rows: Sequence[Any], on: date) -> tuple[RestrictionReading, ...]:
+    """Restrictions in full, but those that certainly began after ``on``."""
+    rows = [row for row in rows if UncertainDate.parse(row.since_edtf).on_or_before(on) is not Certainty.NO]
+    texts = texts_zh(session, "restriction", ids_of(rows))
+    cited = citations(session, "restriction", ids_of(rows))
+    return tuple(
+        RestrictionReading(
+            id=row.id,
+            title=row.title,
+            title_zh=texts.get(row.id, {}).get("title"),
+            kind=row.kind,
+            since=row.since_edtf,
+            until=row.until_edtf,
+            imposed_by=row.imposed_by_country_code or row.imposed_by_organization_id,
+            summary=row.summary,
+            summary_zh=texts.get(row.id, {}).get("summary"),
+            confidence=row.confidence,
+            notes=row.notes,
+            notes_zh=texts.get(row.id, {}).get("notes"),
+            sources=sources_of(cited.get(row.id, ())),
+        )
+        for row in rows
     )

@@ -215,7 +215,7 @@ RULES = (
         "what a reader may not see is held back in one place, below every query",
         databases,
         breaks=(
-            ("reports/country.py", "from sqlalchemy.orm import Session"),
+            ("reports/countries/country.py", "from sqlalchemy.orm import Session"),
             ("web/pages/country.py", "def page():\n    import sqlite3"),
             ("api/routes/country.py", "db.select(x)"),
         ),
@@ -310,7 +310,7 @@ RULES = (
             ("web/templates/a.html", '<p class="a" style="color: red">'),
             ("web/templates/a.html", "<style>p { color: red }</style>"),
             ("web/templates/a.html", "<script>run()</script>"),
-            ("reports/templates/a.html", '<a href="{{ url }}"\n onclick="run()">'),
+            ("reports/documents/templates/a.html", '<a href="{{ url }}"\n onclick="run()">'),
             ("web/templates/a.html", '<a href="javascript:run()">'),
         ),
         keeps=(

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
-from reports.agreement import Action, AgreementReading
+from reports.agreements.agreement import Action, AgreementReading
 
 What = Literal["action", "renewal", "notice", "end"]
 

@@ -12,8 +12,8 @@ from fastapi import Request
 from db.session import Reading as Session
 from db.session import reading
 from models.wording.reason import N_
-from reports.language import Language, language
-from reports.lexicon import Wording, standing_lexicon
+from reports.wording.language import Language, language
+from reports.wording.lexicon import Wording, standing_lexicon
 from web.address import Address
 from web.voice import Voice, printable
 

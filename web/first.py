@@ -3,7 +3,7 @@
 from datetime import date
 
 from db.session import Reading as Session
-from reports.countries import country_list
+from reports.countries.listing import country_list
 from web.address import PREFIXES
 
 PATHS = ("/", "/search/hints?q=a")

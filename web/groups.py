@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from models.status.status import StatusGroup
 from models.wording.reason import N_
-from reports.agreement import AgreementReading
-from reports.country import GROUPS
+from reports.agreements.agreement import AgreementReading
+from reports.agreements.summary import GROUPS
 from web.asking import Asked
 
 _HEADINGS = {

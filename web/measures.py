@@ -3,7 +3,14 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from reports.quantity import index_figure, mass_limits, net_limits, percent, percent_limits, ratio_limits
+from reports.wording.quantity import (
+    index_figure,
+    mass_limits,
+    net_limits,
+    percent,
+    percent_limits,
+    ratio_limits,
+)
 from web.voice import Voice
 
 

@@ -11,8 +11,8 @@ from fastapi.responses import Response
 from db.ledger import current_revision
 from models.wording.reason import N_
 from reports.documents.briefing import edition
-from reports.documents.sheet import LANGS, Lang, Sheet, file_name, printed
-from reports.language import language
+from reports.documents.report import LANGS, Lang, Sheet, file_name, printed
+from reports.wording.language import language
 from web.asking import Asked, asked
 
 NAMED_AT_MOST = 50

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from reports.language import CODES, Language, language
+from reports.wording.language import CODES, Language, language
 from web.address import Address, plain
 from web.asking import Asked
 from web.voice import printable

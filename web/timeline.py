@@ -4,9 +4,10 @@ from collections import defaultdict
 from typing import Literal, NamedTuple
 
 from models.dates.uncertain_date import UncertainDate
-from reports.agreement import AgreementReading
-from reports.country import CountryReport
-from reports.occasion import MovementReading, VisitReading
+from reports.agreements.agreement import AgreementReading
+from reports.countries.country import CountryReport
+from reports.samples.reading import MovementReading
+from reports.visits.reading import VisitReading
 
 
 class Event(NamedTuple):

@@ -14,9 +14,9 @@ from markupsafe import Markup, escape
 from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import LISTS, ClaimRelation, RelationKind, Side
 from reports.claims import Figure
-from reports.labels import LABELS, TURNED_ROUND
-from reports.language import Language
-from reports.lexicon import Said, Wording
+from reports.wording.labels import LABELS, TURNED_ROUND
+from reports.wording.language import Language
+from reports.wording.lexicon import Said, Wording
 from web.address import Address, plain
 
 _PLAIN_DAY = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)

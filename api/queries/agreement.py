@@ -21,9 +21,9 @@ from models.matching import Binding, Matching
 from models.status.status import StatusGroup
 from models.via import Door
 from models.vocabulary import ClauseKind, Confidence, InstrumentKind, Region, Status, Topic
-from reports.agreements import ITEM_FIELDS, SortedPlace
-from reports.match import Sort
-from reports.traits import Trait
+from reports.agreements.facets import Trait
+from reports.agreements.listing import ITEM_FIELDS, SortedPlace
+from reports.agreements.matching import Sort
 
 STATUSES = (
     *Status,

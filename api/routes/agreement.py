@@ -14,9 +14,9 @@ from api.listing import paged
 from api.queries.agreement import AgreementQuery, agreement_filter
 from api.routes.linked_data import linked_agreement, prefers_linked
 from db.queries import agreement as queries
-from reports.agreement import AgreementReport, agreement_report
-from reports.agreements import AgreementPage, agreement_page, slim_agreement_page
-from reports.tables.agreement import AGREEMENTS
+from reports.agreements.agreement import AgreementReport, agreement_report
+from reports.agreements.listing import AgreementPage, agreement_page, slim_agreement_page
+from reports.exports.tables.agreement import AGREEMENTS
 
 router = APIRouter(prefix="/agreements", tags=["agreements"])
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from api.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
 from api.queries.agreement import missions_asked
 from db.session import Reading as Session
-from reports.benefits import BenefitReport, benefit_report
+from reports.benefits.benefits import BenefitReport, benefit_report
 
 router = APIRouter(prefix="/benefits", tags=["fairness"])
 

@@ -8,9 +8,8 @@ from pydantic import ConfigDict
 
 from api.dependencies import Asked, OnDay, answer, day_asked
 from api.formats import InFormat, listed
-from reports.bodies import BodyList, body_list
-from reports.body import BodyReport, body_report
-from reports.tables.party import BODIES
+from reports.bodies import BodyList, BodyReport, body_list, body_report
+from reports.exports.tables.party import BODIES
 
 router = APIRouter(prefix="/bodies", tags=["bodies"])
 

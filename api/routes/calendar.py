@@ -10,8 +10,8 @@ from api.address import moved, public_address
 from api.dependencies import Asked, OnDay, answer, country_code, day_asked
 from api.errors import Problem
 from db.queries import calendar_link as links
-from reports.documents.calendar import calendar
-from reports.due_dates import DueDateList, due_dates
+from reports.agreements.due_dates import DueDateList, due_dates
+from reports.exports.calendar import calendar
 
 router = APIRouter(prefix="/calendars", tags=["feeds"])
 

@@ -16,7 +16,7 @@ from db.ledger import current_revision
 from db.loading.nouns import NOUN
 from db.session import Reading as Session
 from reports.changes import ChangeList, change_list, revision_before
-from reports.tables.change import CHANGES
+from reports.exports.tables.change import CHANGES
 
 router = APIRouter(prefix="/changes", tags=["changes"])
 

@@ -19,15 +19,15 @@ from db.session import Reading as Session
 from models.fairness.scope import Kinds
 from models.wording.reason import N_
 from reports import charts
-from reports.agreements_by_year import agreements_by_year
+from reports.agreements.family import family_report
 from reports.charts import Chart
-from reports.clause_matrix import By, clause_matrix
-from reports.fairness import Distribution, fairness_report
-from reports.family import family_report
-from reports.language import CODES, language
-from reports.lexicon import Wording, standing_lexicon
+from reports.clauses.matrix import By, clause_matrix
+from reports.fairness.fairness import Distribution, fairness_report
 from reports.reading import Head, Reading
-from reports.reciprocity import reciprocity_report
+from reports.reciprocity.reciprocity import reciprocity_report
+from reports.statistics.agreements_by_year import agreements_by_year
+from reports.wording.language import CODES, language
+from reports.wording.lexicon import Wording, standing_lexicon
 
 router = APIRouter(prefix="/charts", tags=["charts"])
 

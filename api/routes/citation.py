@@ -9,8 +9,8 @@ from pydantic import Field
 from api.address import moved, public_address
 from api.dependencies import Asked, OnDay, day_asked
 from db.queries import agreement as queries
-from reports.agreement import agreement_report
-from reports.citation import ENDINGS, MEDIA_TYPES, Style, citation
+from reports.agreements.agreement import agreement_report
+from reports.agreements.bibliographic import ENDINGS, MEDIA_TYPES, Style, citation
 
 router = APIRouter(prefix="/agreements", tags=["agreements"])
 

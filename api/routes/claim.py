@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from api.dependencies import Asked, Home, OnDay, day_asked
 from api.formats import InFormat, listed
 from reports.claims import ClaimReport, claim_report
-from reports.tables.claim import CLAIMS
+from reports.exports.tables.claim import CLAIMS
 
 router = APIRouter(prefix="/claims", tags=["claims"])
 

@@ -20,10 +20,10 @@ from models.clauses.kind import ClauseCluster, kinds_of
 from models.clauses.state import ClauseState
 from models.via import Door
 from models.vocabulary import ClauseKind, Side, Topic
-from reports.clause_comparison import FEWEST, MOST, ClauseComparison, clause_comparison
-from reports.clause_matrix import By, ClauseMatrix, clause_matrix
-from reports.clauses import ClauseItem, ClausePage, clause_page
-from reports.tables.clause import CLAUSES
+from reports.clauses.comparison import FEWEST, MOST, ClauseComparison, clause_comparison
+from reports.clauses.listing import ClauseItem, ClausePage, clause_page
+from reports.clauses.matrix import By, ClauseMatrix, clause_matrix
+from reports.exports.tables.clause import CLAUSES
 
 router = APIRouter(prefix="/clauses", tags=["clauses"])
 

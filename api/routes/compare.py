@@ -9,8 +9,8 @@ from pydantic import Field
 from api.dependencies import Asked, Home, OnDay, answer, day_asked
 from api.queries.agreement import countries_asked
 from db.queries import country as naming
-from reports.country_comparison import country_comparison
-from reports.side_by_side import FEWEST, MOST, CountryComparison
+from reports.countries.comparison import country_comparison
+from reports.countries.comparison_reading import FEWEST, MOST, CountryComparison
 
 router = APIRouter(prefix="/compare", tags=["countries"])
 

@@ -8,9 +8,9 @@ from fastapi.responses import Response
 from api.address import moved
 from api.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
 from api.formats import InFormat, listed
-from reports.countries import CountryList, country_list
-from reports.country import CountryReport, country_report
-from reports.tables.party import COUNTRIES
+from reports.countries.country import CountryReport, country_report
+from reports.countries.listing import CountryList, country_list
+from reports.exports.tables.party import COUNTRIES
 
 router = APIRouter(prefix="/countries", tags=["countries"])
 

@@ -12,7 +12,7 @@ from api.dependencies import Asked, Home
 from api.formats import MEDIA_TYPES, MOST, Format
 from db.ledger import keys_of
 from db.session import Reading as Session
-from reports.documents.package import whole_workbook, write_package
+from reports.exports.package import whole_workbook, write_package
 
 router = APIRouter(prefix="/export", tags=["export"])
 

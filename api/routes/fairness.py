@@ -12,7 +12,7 @@ from db.session import Reading as Session
 from models.fairness.assessment import FEWEST_KNOWN
 from models.fairness.scope import SHARED_KINDS, By, FairnessScope, Who
 from models.vocabulary import MovementKind, Purpose, Region
-from reports.fairness import FairnessReport, fairness_report
+from reports.fairness.fairness import FairnessReport, fairness_report
 
 router = APIRouter(prefix="/fairness", tags=["fairness"])
 

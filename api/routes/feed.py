@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.address import moved, public_address
 from api.dependencies import Asked, country_code, day_asked
 from db.session import Reading as Session
-from reports.actions import action_list
-from reports.documents.atom import atom
+from reports.agreements.treaty_actions import action_list
+from reports.exports.atom import atom
 
 router = APIRouter(prefix="/feeds", tags=["feeds"])
 

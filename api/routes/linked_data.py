@@ -11,8 +11,8 @@ from api.dependencies import Asked, Home, OnDay, day_asked
 from api.formats import accepted
 from db.queries import agreement as queries
 from db.session import Reading as Session
-from reports.agreement import AgreementReading, agreement_report
-from reports.linked_data import (
+from reports.agreements.agreement import AgreementReading, agreement_report
+from reports.exports.linked_data import (
     MEDIA_TYPE,
     catalogue,
     concept_scheme,

@@ -15,15 +15,15 @@ from api.queries.agreement import Name, countries_asked
 from db.queries.mission import MissionFilter
 from db.session import Reading as Session
 from models.vocabulary import MissionKind
-from reports.mission import MissionReport, mission_report
-from reports.missions import (
+from reports.exports.tables.mission import MISSIONS
+from reports.missions.listing import (
     MISSION_FIELDS,
     MissionPage,
     MissionPlace,
     MissionSort,
     mission_page,
 )
-from reports.tables.mission import MISSIONS
+from reports.missions.mission import MissionReport, mission_report
 
 router = APIRouter(prefix="/missions", tags=["missions"])
 

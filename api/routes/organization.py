@@ -14,8 +14,8 @@ from api.listing import Limit, Sorted, paged
 from api.queries.agreement import Name, countries_asked
 from db.session import Reading as Session
 from models.vocabulary import OrganizationKind
-from reports.organization import OrganizationReport, organization_report
-from reports.organizations import (
+from reports.exports.tables.party import ORGANIZATIONS
+from reports.organizations.listing import (
     ORGANIZATION_FIELDS,
     OrganizationFilter,
     OrganizationPage,
@@ -23,7 +23,7 @@ from reports.organizations import (
     OrganizationSort,
     organization_page,
 )
-from reports.tables.party import ORGANIZATIONS
+from reports.organizations.organization import OrganizationReport, organization_report
 
 router = APIRouter(prefix="/organizations", tags=["organizations"])
 

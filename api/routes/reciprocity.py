@@ -8,8 +8,8 @@ from pydantic import Field
 
 from api.dependencies import Asked, Home, OnDay, answer, day_asked
 from api.queries.agreement import countries_asked
-from reports.exchange import ReciprocityReport
-from reports.reciprocity import reciprocity_report
+from reports.reciprocity.reading import ReciprocityReport
+from reports.reciprocity.reciprocity import reciprocity_report
 
 router = APIRouter(prefix="/reciprocity", tags=["fairness"])
 

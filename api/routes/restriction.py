@@ -10,8 +10,8 @@ from api.dependencies import Asked, OnDay, day_asked
 from api.formats import InFormat, listed
 from api.queries.agreement import Name, countries_asked
 from models.vocabulary import RestrictionKind
+from reports.exports.tables.restriction import RESTRICTIONS
 from reports.restrictions import RestrictionFilter, RestrictionList, restriction_list
-from reports.tables.restriction import RESTRICTIONS
 
 router = APIRouter(prefix="/restrictions", tags=["restrictions"])
 

@@ -9,8 +9,8 @@ from pydantic import Field
 from api.dependencies import Asked, Home, OnDay, day_asked
 from api.formats import InFormat, listed
 from models.vocabulary import RuleTopic
-from reports.rules import RuleReport, rule_report
-from reports.tables.rule import RULES
+from reports.exports.tables.rule import RULES
+from reports.samples.access_rules import RuleReport, rule_report
 
 router = APIRouter(prefix="/samples/rules", tags=["samples"])
 

@@ -15,10 +15,10 @@ from api.queries.agreement import Id, Name, countries_asked, missions_asked
 from db.queries.sample import MovementFilter
 from db.session import Reading as Session
 from models.vocabulary import MovementKind, Purpose
-from reports.holdings import HoldingReport, Level, holding_report
-from reports.movement import MovementReport, movement_report
-from reports.samples import BatchList, MovementItem, MovementList, batch_list, movement_list
-from reports.tables.sample import BATCHES, HOLDINGS, MOVEMENTS
+from reports.exports.tables.sample import BATCHES, HOLDINGS, MOVEMENTS
+from reports.samples.holdings import HoldingReport, Level, holding_report
+from reports.samples.listing import BatchList, MovementItem, MovementList, batch_list, movement_list
+from reports.samples.movement import MovementReport, movement_report
 
 router = APIRouter(prefix="/samples", tags=["samples"])
 

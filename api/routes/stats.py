@@ -12,10 +12,17 @@ from api.formats import InFormat, listed
 from api.queries.agreement import AgreementsAsked, agreement_filter
 from api.routes.clause import ClauseQuery, clause_filter
 from api.routes.sample import MovementsAsked, movement_filter
-from reports.clause_stats import ClauseBy, clause_stats
-from reports.sample_stats import SampleBy, sample_stats
-from reports.stats import By, Counted, Rows, agreement_stats, coverage_stats, expiry_stats
-from reports.tables.stats import stats_table
+from reports.exports.tables.stats import stats_table
+from reports.statistics.agreements import (
+    By,
+    Counted,
+    Rows,
+    agreement_stats,
+    coverage_stats,
+    expiry_stats,
+)
+from reports.statistics.clauses import ClauseBy, clause_stats
+from reports.statistics.samples import SampleBy, sample_stats
 
 router = APIRouter(prefix="/stats", tags=["stats"])
 

@@ -14,9 +14,8 @@ from api.listing import Sorted, paged
 from api.queries.agreement import Name, countries_asked
 from db.session import Reading as Session
 from models.vocabulary import VisitKind
-from reports.tables.visit import VISITS
-from reports.visit import VisitReport, visit_report
-from reports.visits import (
+from reports.exports.tables.visit import VISITS
+from reports.visits.listing import (
     VISIT_FIELDS,
     VisitFilter,
     VisitPage,
@@ -24,6 +23,7 @@ from reports.visits import (
     VisitSort,
     visit_page,
 )
+from reports.visits.visit import VisitReport, visit_report
 
 router = APIRouter(prefix="/visits", tags=["visits"])
 

@@ -1,6 +1,6 @@
 """What a list of agreements may be asked for, and the conditions by which the database judges it.
 
-What follows from the day asked about (status, term) is derived and is judged in ``reports.match``.
+What follows from the day asked about (status, term) is derived and is judged in ``reports.agreements.matching``.
 """
 
 from collections.abc import Collection, Sequence

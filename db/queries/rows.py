@@ -22,3 +22,8 @@ def grouped(rows: Sequence[AnyRow]) -> dict[str, list[AnyRow]]:
 
 
 IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+
+
+def ids_of(rows: Sequence[Any]) -> list[str]:
+    """The ids of rows, in their order."""
+    return [row.id for row in rows]

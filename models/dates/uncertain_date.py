@@ -274,3 +274,16 @@ def period_covers(since: UncertainDate | None, until: UncertainDate | None, day:
         begun = Certainty.YES if since == OPEN else since.on_or_before(day)
     lasting = Certainty.YES if until is None or until == OPEN else until.on_or_after(day)
     return both(begun, lasting)
+
+
+def year_signed(edtf: str | None) -> int | None:
+    """The year of a signature; None where it is not known to the year."""
+    day = UncertainDate.parse(edtf) if edtf else None
+    if day is None or day.first is None or day.last is None or day.first.year != day.last.year:
+        return None
+    return day.first.year
+
+
+def edtf(text: str | None) -> UncertainDate | None:
+    """The uncertain date a column holds."""
+    return UncertainDate.parse(text) if text else None

@@ -6,9 +6,9 @@ from typing import Any
 from models.fairness.scope import Kinds
 from models.wording.reason import N_
 from reports.charts.look import BAR, DARK, LIGHT, LINE, WARM, WIDTH, Chart, in_each, message, specification
-from reports.exchange import PartnerExchange, ReciprocityReport, TallyReading
-from reports.lexicon import Wording
-from reports.quantity import mass_limits
+from reports.reciprocity.reading import PartnerExchange, ReciprocityReport, TallyReading
+from reports.wording.lexicon import Wording
+from reports.wording.quantity import mass_limits
 
 MOST_BARS = 25
 GRAM = 10**6

@@ -4,11 +4,11 @@ from unicodedata import east_asian_width
 
 from models.status.status import StatusGroup
 from models.wording.reason import N_
+from reports.agreements.family import FamilyMember, FamilyReport
+from reports.agreements.summary import GROUPS
 from reports.charts.history import SHADES, SHAPES, group_name
 from reports.charts.look import BAR, LINE, WIDTH, Chart, in_each, joined, message, specification
-from reports.country import GROUPS
-from reports.family import FamilyMember, FamilyReport
-from reports.lexicon import Wording
+from reports.wording.lexicon import Wording
 
 LONGEST = 46
 """Longer titles are cut in the picture, a Chinese character counting as two; the table has them whole."""

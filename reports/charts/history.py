@@ -7,12 +7,13 @@ from typing import Any
 from models.dates.uncertain_date import Precision, UncertainDate
 from models.status.status import StatusGroup
 from models.wording.reason import N_
+from reports.agreements.by_country import Signature
+from reports.agreements.summary import GROUPS
 from reports.charts.look import CONFIG, DARK, MIDDLE, PAST, SCHEMA, WIDTH, Chart, joined
-from reports.country import GROUPS, CountryReport
-from reports.labels import LABELS
-from reports.language import Language
-from reports.lexicon import Wording
-from reports.reached import Signature
+from reports.countries.country import CountryReport
+from reports.wording.labels import LABELS
+from reports.wording.language import Language
+from reports.wording.lexicon import Wording
 
 SHADES = {
     StatusGroup.IN_FORCE: DARK,

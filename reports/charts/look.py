@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import vl_convert
 
 from models.wording.reason import N_
-from reports.documents.fonts import CHINESE, FOLDERS, LATIN
-from reports.lexicon import Wording
+from reports.fonts import CHINESE, FOLDERS, LATIN
+from reports.wording.lexicon import Wording
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 FONT = f"{LATIN}, {CHINESE}"

@@ -7,8 +7,8 @@ from typing import Any
 from models.fairness.assessment import Standing
 from models.wording.reason import N_
 from reports.charts.look import DARK, LIGHT, LINE, Chart, message, specification
-from reports.fairness import Distribution
-from reports.lexicon import Wording
+from reports.fairness.fairness import Distribution
+from reports.wording.lexicon import Wording
 
 SIDE = 340
 """Width and height: a Lorenz curve is read in a square."""

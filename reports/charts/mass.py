@@ -2,10 +2,10 @@
 
 from models.wording.reason import N_
 from reports.charts.look import BAR, DARK, LIGHT, LINE, WIDTH, Chart, in_each, joined, message, specification
-from reports.fairness import Distribution
-from reports.lexicon import Wording
-from reports.partner_share import PartnerShare
-from reports.quantity import mass_limits
+from reports.fairness.fairness import Distribution
+from reports.fairness.partner_share import PartnerShare
+from reports.wording.lexicon import Wording
+from reports.wording.quantity import mass_limits
 
 MOST_BARS = 25
 GRAM, MILLIGRAM = 10**6, 10**3

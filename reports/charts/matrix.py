@@ -3,8 +3,8 @@
 from models.clauses.kind import Coding
 from models.wording.reason import N_
 from reports.charts.look import DARK, FAINT, LINE, WIDTH, Chart, in_each, joined, message, specification
-from reports.clause_matrix import ClauseMatrix, MatrixRow
-from reports.lexicon import Wording
+from reports.clauses.matrix import ClauseMatrix, MatrixRow
+from reports.wording.lexicon import Wording
 
 MOST_ROWS = 30
 CELL = 20

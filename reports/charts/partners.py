@@ -5,8 +5,8 @@ from typing import Any
 
 from models.wording.reason import N_
 from reports.charts.look import DARK, LIGHT, MIDDLE, WIDTH, Chart, joined, message, specification
-from reports.lexicon import Wording
 from reports.overview import Dot
+from reports.wording.lexicon import Wording
 
 CLASSES = ((1, 2), (3, 9), (10, None))
 """From how many agreements to how many a dot is of one size."""

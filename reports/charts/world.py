@@ -6,9 +6,9 @@ from typing import Any
 from models.wording.reason import N_
 from reports.charts.look import DARK, LIGHT, LINE, WIDTH, Chart, joined, message, specification
 from reports.charts.mass import between
-from reports.fairness import Distribution
-from reports.lexicon import Wording
-from reports.partner_share import PartnerShare
+from reports.fairness.fairness import Distribution
+from reports.fairness.partner_share import PartnerShare
+from reports.wording.lexicon import Wording
 
 
 def world(found: Distribution, *wordings: Wording) -> Chart | None:

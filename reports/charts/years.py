@@ -6,11 +6,11 @@ from typing import Any
 
 from models.vocabulary import Topic
 from models.wording.reason import N_
-from reports.agreements_by_year import AgreementsByYear
-from reports.benefits import BenefitReport
+from reports.benefits.benefits import BenefitReport
 from reports.charts.history import ticks
 from reports.charts.look import DARK, FAINT, LIGHT, LINE, WARM, WIDTH, Chart, joined, message, specification
-from reports.lexicon import Wording
+from reports.statistics.agreements_by_year import AgreementsByYear
+from reports.wording.lexicon import Wording
 
 TOPICS_SHOWN = 8
 HEIGHT = 190

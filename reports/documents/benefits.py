@@ -1,4 +1,4 @@
-"""The benefit summary on paper; it says exactly what ``reports.benefits.benefit_report`` read."""
+"""The benefit summary on paper; it says exactly what ``reports.benefits.benefits.benefit_report`` read."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,11 +8,11 @@ from db.queries import mission
 from db.session import Reading as Session
 from models.wording.reason import N_
 from reports import charts
-from reports.benefits import benefit_report
+from reports.benefits.benefits import benefit_report
 from reports.documents.drawing import Drawing
-from reports.documents.sheet import Sheet
-from reports.documents.teller import Teller
-from reports.quantity import percent
+from reports.documents.phrases import Teller
+from reports.documents.report import Sheet
+from reports.wording.quantity import percent
 
 TEMPLATE = "benefits.typ"
 NAME = "benefits"

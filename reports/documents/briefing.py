@@ -1,6 +1,6 @@
 """The briefing on a country: its report on paper, in English, in Chinese, or in both side by side.
 
-It says exactly what ``reports.country.country_report`` read, and carries that reading's JSON inside.
+It says exactly what ``reports.countries.country.country_report`` read, and carries that reading's JSON inside.
 """
 
 import hashlib
@@ -14,15 +14,16 @@ from db.session import Reading as Session
 from models.status.status import StatusGroup
 from models.wording.reason import N_
 from reports import charts
-from reports.country import GROUPS, CountryReport, country_report
+from reports.agreements.summary import GROUPS
+from reports.countries.country import CountryReport, country_report
 from reports.documents.drawing import Drawing
 from reports.documents.paper import TEMPLATES, Attachment, Imprint, Paper, render
-from reports.documents.teller import Teller
-from reports.language import LOCALES, language
-from reports.lexicon import Lexicon, Wording, standing_lexicon
-from reports.occasion import MovementReading
-from reports.quantity import mass_limits, net_limits, percent_limits, ratio_limits
+from reports.documents.phrases import Teller
 from reports.reading import Source
+from reports.samples.reading import MovementReading
+from reports.wording.language import LOCALES, language
+from reports.wording.lexicon import Lexicon, Wording, standing_lexicon
+from reports.wording.quantity import mass_limits, net_limits, percent_limits, ratio_limits
 
 Lang = Literal["en", "zh", "both"]
 LANGS: tuple[Lang, ...] = ("en", "zh", "both")

@@ -1,6 +1,6 @@
 """The dossier of an agreement: every fact of it on paper, with its status, clauses, acts and sources.
 
-It says exactly what ``reports.agreement.agreement_report`` read, and carries that reading's JSON inside.
+It says exactly what ``reports.agreements.agreement.agreement_report`` read, and carries that reading's JSON inside.
 """
 
 from datetime import date
@@ -9,13 +9,13 @@ from typing import Any
 from db.session import Reading as Session
 from models.wording.reason import N_
 from reports import charts
-from reports.agreement import agreement_report
+from reports.agreements.agreement import agreement_report
+from reports.agreements.family import family_report
 from reports.documents.drawing import Drawing
-from reports.documents.sheet import Sheet
-from reports.documents.teller import Teller
-from reports.family import family_report
+from reports.documents.phrases import Teller
+from reports.documents.report import Sheet
 from reports.reading import Bibliography
-from reports.rules import RegimeReading, rule_report
+from reports.samples.access_rules import RegimeReading, rule_report
 
 TEMPLATE = "dossier.typ"
 

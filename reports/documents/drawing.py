@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reports.documents.fonts import CHINESE
+from reports.fonts import CHINESE
 
 # Typst looks past an SVG's first family for a Han glyph in font order, which gives Japanese forms
 _FAMILY = re.compile(r"""font-family\s*=\s*("[^"]*"|'[^']*')""")

@@ -1,4 +1,4 @@
-"""The fairness summary on paper; it says exactly what ``reports.fairness.fairness_report`` read."""
+"""The fairness summary on paper; it says exactly what ``reports.fairness.fairness.fairness_report`` read."""
 
 from datetime import date
 from typing import Any, NamedTuple
@@ -8,10 +8,10 @@ from models.fairness.scope import FairnessScope
 from models.wording.reason import N_
 from reports import charts
 from reports.documents.drawing import Drawing
-from reports.documents.sheet import Sheet
-from reports.documents.teller import Teller
-from reports.fairness import Distribution, fairness_report
-from reports.quantity import index_figure, mass_limits, percent, percent_limits
+from reports.documents.phrases import Teller
+from reports.documents.report import Sheet
+from reports.fairness.fairness import Distribution, fairness_report
+from reports.wording.quantity import index_figure, mass_limits, percent, percent_limits
 
 TEMPLATE = "fairness.typ"
 NAME = "fairness"

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reports.documents.drawing import Drawing
-from reports.documents.fonts import coverage
+from reports.fonts import coverage
 
 # Unicode's Default_Ignorable_Code_Point: shown as nothing by every font
 _IGNORABLE = (

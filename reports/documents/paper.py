@@ -23,10 +23,10 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 
-from reports.documents import fonts
+from reports import fonts
 from reports.documents.literals import Writer, name, quoted
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 HOUSE_STYLE = "_paper.typ"
 _STANDARDS: list[Any] = ["a-3a", "ua-1"]
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")

@@ -1,14 +1,14 @@
-"""The statement of the sample ledger on paper; it says exactly what ``reports.statement.statement_report`` read."""
+"""The statement of the sample ledger on paper; it says exactly what ``reports.samples.statement.statement_report`` read."""
 
 from datetime import date
 
 from db.queries.sample import MovementFilter
 from db.session import Reading as Session
 from models.wording.reason import N_
-from reports.documents.sheet import Sheet
-from reports.holdings import Level
-from reports.quantity import mass_limits, signed_mass
-from reports.statement import statement_report
+from reports.documents.report import Sheet
+from reports.samples.holdings import Level
+from reports.samples.statement import statement_report
+from reports.wording.quantity import mass_limits, signed_mass
 
 TEMPLATE = "statement.typ"
 NAME = "samples"

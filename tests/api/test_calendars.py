@@ -18,7 +18,7 @@ from db.filling import fill
 from db.schema import migrate
 from models.calendar_link import CalendarLink
 from models.dates.uncertain_date import UncertainDate
-from reports.due_dates import whole_day
+from reports.agreements.due_dates import whole_day
 
 ALL = "/api/v1/calendars/dates.ics"
 

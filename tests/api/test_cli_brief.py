@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 
 from api.cli import cli
 from db.session import reading
-from reports.countries import country_list
+from reports.countries.listing import country_list
 from reports.documents.briefing import briefing
 
 DONE, FAILED, REFUSED = 0, 1, 2

@@ -27,7 +27,7 @@ from db.loading.faults import Refused
 from db.loading.package import record_folder
 from db.schema import migrate
 from db.session import reading
-from reports.documents.package import LICENCES
+from reports.exports.package import LICENCES
 
 
 @pytest.fixture(scope="module")

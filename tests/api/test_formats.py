@@ -11,9 +11,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.formats import MOST, Format, accepted
-from reports.documents.comma_separated import BYTE_ORDER_MARK, comma_separated, inert
-from reports.documents.workbook import workbook
-from reports.tables.table import Table, dates, integer, link, many, text
+from reports.exports.csv_file import BYTE_ORDER_MARK, comma_separated, inert
+from reports.exports.tables.table import Table, dates, integer, link, many, text
+from reports.exports.workbook import workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -12,9 +12,9 @@ from fastapi.testclient import TestClient
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
 from models.vocabulary import LISTS
-from reports.agreement import AgreementReading
-from reports.citation import Style, citation
-from reports.linked_data import dated
+from reports.agreements.agreement import AgreementReading
+from reports.agreements.bibliographic import Style, citation
+from reports.exports.linked_data import dated
 
 SCHEMA = Namespace("https://schema.org/")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")

@@ -13,7 +13,7 @@ from test_faults import edit
 from db.filling import check, fill
 from db.loading.faults import Refused
 from db.session import reading
-from reports.agreement import agreement_report
+from reports.agreements.agreement import agreement_report
 
 Records = list[dict[str, Any]]
 

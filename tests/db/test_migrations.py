@@ -13,7 +13,7 @@ from db import schema as migrating
 from db.engine import open_engine
 from db.session import reading, writing
 from models.tables import METADATA
-from reports.agreement import agreement_report
+from reports.agreements.agreement import agreement_report
 
 VERSIONS = sorted((migrating.MIGRATIONS / "versions").glob("[0-9]*.py"))
 KEPT = sorted((Path(__file__).parent / "kept").glob("*.json"))

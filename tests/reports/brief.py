@@ -9,10 +9,10 @@ from leaf import page_texts, squeezed
 from sqlalchemy import Engine
 
 from db.session import reading
-from reports.country import CountryReport, country_report
+from reports.countries.country import CountryReport, country_report
 from reports.documents.briefing import Lang, printed
 from reports.documents.paper import Paper
-from reports.lexicon import Lexicon, lexicon
+from reports.wording.lexicon import Lexicon, lexicon
 
 MANY, LAWS, FEW, FORMER, NONE = "FR", "US", "LA", "SU", "AD"
 """The partner with the most agreements; one with restrictions; one with few; a former state; one with nothing."""

@@ -18,7 +18,7 @@ from pdfua import Severity, validate
 from sqlalchemy import Engine
 
 from db.session import reading
-from reports.agreement import AgreementReading
+from reports.agreements.agreement import AgreementReading
 from reports.documents.briefing import LANGS, Lang, briefing
 from reports.documents.paper import _inputs
 

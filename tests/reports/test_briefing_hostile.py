@@ -14,10 +14,10 @@ from db.engine import open_engine
 from db.filling import fill
 from db.schema import migrate
 from db.session import reading
-from reports.country import CountryReport, country_report
+from reports.countries.country import CountryReport, country_report
 from reports.documents.briefing import LANGS, Lang, printed
 from reports.documents.paper import Paper
-from reports.lexicon import lexicon
+from reports.wording.lexicon import lexicon
 
 CODE = '#panic("stop") #read("main.typ") $ x $ ``` = * _ @ref <label> // /* \\ ]) }} {{ 7*7 }} {% raw %}'
 HTML = "<script>alert(1)</script> &amp; <b>"

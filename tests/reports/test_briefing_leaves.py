@@ -7,8 +7,8 @@ from brief import FEW, FORMER, LAWS, MANY, body, leaves, read
 from leaf import squeezed
 from sqlalchemy import Engine
 
-from reports.language import language
-from reports.lexicon import Wording
+from reports.wording.language import language
+from reports.wording.lexicon import Wording
 
 SAID_IN_WORDS: dict[str, Any] = {
     "date": (

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from reports.documents import fonts, paper
+from reports import fonts
+from reports.documents import paper
 
 
 def test_a_font_wheel_that_is_not_there_is_named() -> None:

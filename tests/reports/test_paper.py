@@ -22,7 +22,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pdfua import Severity, validate
 
-from reports.documents import fonts, paper
+from reports import fonts
+from reports.documents import paper
 from reports.documents.drawing import Drawing
 from reports.documents.literals import Writer, legible
 from reports.documents.paper import Attachment, Imprint, Paper, PaperError, Source, render

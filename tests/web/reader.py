@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from models.vocabulary import LISTS
-from reports.labels import LABELS
+from reports.wording.labels import LABELS
 
 RAW = frozenset(
     str(word)

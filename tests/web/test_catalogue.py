@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 
-from reports.language import DOMAIN, LOCALES
+from reports.wording.language import DOMAIN, LOCALES
 
 ROOT = Path(__file__).parent.parent.parent
 PLACE = re.compile(r"%\(\w+\)[a-z]|%%|\{\w*\}")

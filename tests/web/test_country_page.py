@@ -8,8 +8,8 @@ from reader import Page
 
 from models.dates.uncertain_date import UncertainDate
 from models.status.status import StatusGroup
+from reports.agreements.by_country import Most, ends_soon
 from reports.charts import history
-from reports.reached import Most, ends_soon
 from web.pages import country
 
 

@@ -6,7 +6,7 @@ from babel.messages.pofile import read_po
 from fastapi.testclient import TestClient
 from reader import Page
 
-from reports.language import DOMAIN, LOCALES, language
+from reports.wording.language import DOMAIN, LOCALES, language
 
 NOUNS = (
     "/",

@@ -3,8 +3,8 @@
 import pytest
 
 from models.vocabulary import Side
-from reports.language import language
-from reports.lexicon import Lexicon, Said, Wording
+from reports.wording.language import language
+from reports.wording.lexicon import Lexicon, Said, Wording
 from web.address import Address
 from web.voice import Voice, inert
 

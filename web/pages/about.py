@@ -5,7 +5,7 @@ from fastapi.responses import Response
 
 from db.queries.set_aside import set_aside
 from reports.claims import claim_report
-from reports.occasion import set_aside_readings
+from reports.other_facts import set_aside_readings
 from reports.reading import Bibliography
 from web.asking import asked
 from web.footnotes import Footnotes

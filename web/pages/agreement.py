@@ -5,9 +5,9 @@ from fastapi.responses import RedirectResponse, Response
 
 from db.queries import agreement as queries
 from reports import charts
-from reports.agreement import agreement_report
-from reports.citation import Style
-from reports.family import family_report
+from reports.agreements.agreement import agreement_report
+from reports.agreements.bibliographic import Style
+from reports.agreements.family import family_report
 from reports.history import FIELDS, record_history
 from web.acts import signing, steps
 from web.asking import asked, is_slug

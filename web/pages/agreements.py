@@ -17,10 +17,9 @@ from models.status.status import StatusGroup
 from models.via import Door
 from models.vocabulary import ClauseKind, Confidence, InstrumentKind, Region, Status, Topic
 from models.wording.reason import N_
-from reports.agreements import SortedPlace, agreement_page
-from reports.facets import Facet
-from reports.match import Sort
-from reports.traits import NOT_DOCUMENTED, Trait, label, labels
+from reports.agreements.facets import NOT_DOCUMENTED, Facet, Trait, label, labels
+from reports.agreements.listing import SortedPlace, agreement_page
+from reports.agreements.matching import Sort
 from web import filters
 from web.address import plain
 from web.asking import Asked, asked, is_slug

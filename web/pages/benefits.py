@@ -7,8 +7,8 @@ from db.queries import clause as queries
 from db.queries.mission import unknown
 from models.wording.reason import N_
 from reports import charts
-from reports.benefits import benefit_report
-from reports.clause_matrix import By, clause_matrix
+from reports.benefits.benefits import benefit_report
+from reports.clauses.matrix import By, clause_matrix
 from web.asking import FIRST_YEAR, LAST_YEAR, Asked, asked
 from web.measures import measures
 from web.pages.reciprocity import countries_asked

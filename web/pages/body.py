@@ -3,8 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from reports.bodies import BodyLine, body_list
-from reports.body import body_report
+from reports.bodies import BodyLine, body_list, body_report
 from reports.reading import Head
 from web.asking import asked, is_slug
 from web.footnotes import Footnotes

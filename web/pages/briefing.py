@@ -10,8 +10,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from db.ledger import current_revision
 from db.session import reading
 from reports.documents.briefing import Lang, briefing, edition, file_name
-from reports.lexicon import standing_lexicon
-from reports.naming import code_of
+from reports.revision_cache import code_of
+from reports.wording.lexicon import standing_lexicon
 from web.address import Address
 from web.asking import SHOWN, parse_day
 

@@ -12,11 +12,11 @@ from models.clauses.state import ClauseState
 from models.via import Door
 from models.vocabulary import ClauseKind, Side, Topic
 from models.wording.reason import N_
-from reports.clause_comparison import FEWEST, MOST, clause_comparison
-from reports.clause_matrix import OWN_DOORS, By, clause_matrix
-from reports.clauses import clause_page
-from reports.naming import code_of
+from reports.clauses.comparison import FEWEST, MOST, clause_comparison
+from reports.clauses.listing import clause_page
+from reports.clauses.matrix import OWN_DOORS, By, clause_matrix
 from reports.reading import Head
+from reports.revision_cache import code_of
 from web import filters
 from web.asking import Asked, asked
 from web.footnotes import Footnotes

@@ -7,9 +7,9 @@ from fastapi.responses import Response
 
 from db.queries import country as naming
 from models.wording.reason import N_
-from reports.country_comparison import country_comparison
+from reports.countries.comparison import country_comparison
+from reports.countries.comparison_reading import FEWEST, MOST, ComparedRow, RowGroup
 from reports.reading import Head
-from reports.side_by_side import FEWEST, MOST, ComparedRow, RowGroup
 from web import filters
 from web.asking import Asked, asked
 from web.measures import measures

@@ -4,8 +4,8 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
 from models.wording.reason import N_
-from reports.clause_comparison import FEWEST, MOST
-from reports.documents.comparison import NAME, comparison
+from reports.clauses.comparison import FEWEST, MOST
+from reports.documents.clause_comparison import NAME, comparison
 from web.pages.clause import KNOWN, clause_filter
 from web.papers import paper_asked
 

@@ -8,10 +8,11 @@ from fastapi.responses import RedirectResponse, Response
 from db.queries import country as naming
 from models.vocabulary import Region
 from reports import charts
-from reports.countries import CountryLine, country_list
-from reports.country import GROUPS, country_page
-from reports.naming import code_of
-from reports.reached import Most
+from reports.agreements.by_country import Most
+from reports.agreements.summary import GROUPS
+from reports.countries.country import country_page
+from reports.countries.listing import CountryLine, country_list
+from reports.revision_cache import code_of
 from web.asking import Asked, asked
 from web.footnotes import Footnotes
 from web.groups import grouped

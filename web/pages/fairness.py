@@ -14,7 +14,7 @@ from models.fairness.scope import SHARED_KINDS, By, FairnessScope, Who
 from models.vocabulary import MovementKind, Purpose, Region
 from models.wording.reason import N_
 from reports import charts
-from reports.fairness import Distribution, fairness_report
+from reports.fairness.fairness import Distribution, fairness_report
 from web.asking import Asked, asked, parse_day
 from web.footnotes import Footnotes
 from web.measures import measures

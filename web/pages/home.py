@@ -6,9 +6,9 @@ from fastapi.responses import Response
 from models.revision import Change
 from models.wording.reason import N_
 from reports import charts
-from reports.agreements_by_year import agreements_by_year
 from reports.history import NOUNS, Moment
 from reports.overview import overview
+from reports.statistics.agreements_by_year import agreements_by_year
 from web.asking import Asked, asked
 from web.pages.country import by_region
 from web.pictures import pictures

@@ -5,8 +5,8 @@ from fastapi.responses import Response
 
 from db.queries.mission import MissionFilter
 from models.vocabulary import MissionKind
-from reports.mission import mission_report
-from reports.missions import mission_list
+from reports.missions.listing import mission_list
+from reports.missions.mission import mission_report
 from web import filters
 from web.asking import asked, is_slug
 from web.footnotes import Footnotes

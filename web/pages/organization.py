@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from reports.organization import organization_list, organization_report
+from reports.organizations.organization import organization_list, organization_report
 from web.asking import asked, is_slug
 from web.footnotes import Footnotes
 from web.groups import grouped

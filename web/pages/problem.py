@@ -14,8 +14,8 @@ from db.queries.agreement_page import places
 from db.session import Reading as Session
 from db.session import reading
 from models.wording.reason import N_
-from reports.agreement import agreements
-from reports.language import language
+from reports.agreements.agreement import agreements
+from reports.wording.language import language
 from web.address import Address
 from web.asking import Asked, parse_day
 from web.rendering import environment, frame

@@ -5,8 +5,8 @@ from fastapi.responses import Response
 
 from models.wording.reason import N_
 from reports import charts
-from reports.naming import code_of
-from reports.reciprocity import reciprocity_report
+from reports.reciprocity.reciprocity import reciprocity_report
+from reports.revision_cache import code_of
 from web.asking import Asked, asked
 from web.footnotes import Footnotes
 from web.measures import measures

@@ -5,7 +5,7 @@ from fastapi.responses import Response
 
 from db.queries.mission import missions
 from models.vocabulary import RuleTopic
-from reports.rules import rule_report
+from reports.samples.access_rules import rule_report
 from web.asking import asked
 from web.footnotes import Footnotes
 from web.rendering import page

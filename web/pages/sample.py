@@ -6,11 +6,11 @@ from fastapi.responses import Response
 from db.queries.sample import MovementFilter
 from models.vocabulary import MovementKind, Purpose
 from models.wording.reason import N_
-from reports.holdings import Level, holding_report
-from reports.movement import movement_report
 from reports.reading import Bibliography
-from reports.rules import rule_report
-from reports.samples import batch_readings, movement_list
+from reports.samples.access_rules import rule_report
+from reports.samples.holdings import Level, holding_report
+from reports.samples.listing import batch_readings, movement_list
+from reports.samples.movement import movement_report
 from web import filters
 from web.asking import Asked, asked, is_slug
 from web.footnotes import Footnotes

@@ -4,9 +4,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from db.queries.agreement_filter import AgreementFilter
-from reports.agreements import agreement_page
-from reports.found import Found, Kind, found, pieces
+from reports.agreements.listing import agreement_page
 from reports.reading import Head
+from reports.search import Found, Kind, found, pieces
 from web.asking import Asked, asked
 from web.rendering import page
 

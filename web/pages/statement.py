@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from reports.documents.statement import NAME, statement
-from reports.holdings import Level
+from reports.samples.holdings import Level
 from web import filters
 from web.pages.sample import FILTERS, movement_filter
 from web.papers import paper_asked

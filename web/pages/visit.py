@@ -8,8 +8,8 @@ from fastapi.responses import Response
 
 from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import VisitKind
-from reports.visit import visit_report
-from reports.visits import VisitFilter, VisitItem, visit_list
+from reports.visits.listing import VisitFilter, VisitItem, visit_list
+from reports.visits.visit import visit_report
 from web import filters
 from web.asking import asked, is_slug
 from web.footnotes import Footnotes

@@ -1,0 +1,1 @@
+"""Agreements: one in full, lists by filter, counts, what reaches a country, what falls due."""

@@ -1,0 +1,1 @@
+"""What agreements share beside samples, by kind of benefit."""

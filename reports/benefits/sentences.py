@@ -1,0 +1,117 @@
+"""The sentences of the benefit summary."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from models.clauses.kind import ClauseCluster
+from models.wording.reason import N_
+from reports.reading import CountryName
+from reports.wording.labels import LABELS
+from reports.wording.quantity import percent
+from reports.wording.sentence import Said
+
+
+class Counted(Protocol):
+    """Clauses and who gives under them."""
+
+    @property
+    def clauses(self) -> int:
+        """How many."""
+
+    @property
+    def share(self) -> float | None:
+        """Their share of all in scope."""
+
+    @property
+    def home_gives(self) -> int:
+        """Under how many the home state gives."""
+
+    @property
+    def partner_gives(self) -> int:
+        """Under how many the partner gives."""
+
+    @property
+    def both_give(self) -> int:
+        """Under how many both give."""
+
+
+class InCluster(Protocol):
+    """Clauses of a cluster."""
+
+    @property
+    def cluster(self) -> ClauseCluster:
+        """Which."""
+
+    @property
+    def counted(self) -> Counted:
+        """How many."""
+
+
+def coverage_words(agreements: int, having: int) -> Said:
+    """What it means that some agreements have no coded clause."""
+    if agreements == having:
+        return Said.of(N_("Every agreement in this scope has at least one clause on record."))
+    return Said.of(
+        N_(
+            "For %(rest)s of %(all)s agreements no clause on sharing is known. Only the opening of most texts could be "
+            "read, so this does not say that they have none."
+        ),
+        rest=agreements - having,
+        all=agreements,
+    )
+
+
+def overview(
+    home: CountryName,
+    country: CountryName | None,
+    agreements: int,
+    having: int,
+    counted: Counted,
+    clusters: Sequence[InCluster],
+) -> tuple[Said, ...]:
+    """What is shared by clauses, who gives, and what stands first."""
+    if not counted.clauses:
+        return (
+            Said.of(N_("No clause on sharing is known in this scope. That does not say that there is none.")),
+            coverage_words(agreements, having),
+        )
+    ours = (home.name, home.name_zh)
+    said = [
+        Said.of(
+            N_("%(clauses)s clauses on sharing are known, in %(having)s of %(all)s agreements."),
+            clauses=counted.clauses,
+            having=having,
+            all=agreements,
+        )
+        if country is None
+        else Said.of(
+            N_(
+                "With %(country)s, %(clauses)s clauses on sharing are known, in %(having)s of %(all)s agreements."
+            ),
+            country=(country.name, country.name_zh),
+            clauses=counted.clauses,
+            having=having,
+            all=agreements,
+        ),
+        Said.of(
+            N_(
+                "%(home)s alone gives under %(ours)s of them, the partner side alone under %(theirs)s, both under %(both)s."
+            ),
+            home=ours,
+            ours=counted.home_gives,
+            theirs=counted.partner_gives,
+            both=counted.both_give,
+        ),
+    ]
+    first = max(clusters, key=lambda each: each.counted.clauses)
+    name = Said.of(LABELS[ClauseCluster][first.cluster])
+    said.append(
+        Said.of(
+            N_("Most are about %(what)s: %(clauses)s, or %(share)s %%."),
+            what=(name.en, name.zh),
+            clauses=first.counted.clauses,
+            share=percent(first.counted.share or 0),
+        )
+    )
+    said.append(coverage_words(agreements, having))
+    return tuple(said)

@@ -1,0 +1,1 @@
+"""Clauses on sharing: listed, laid out country by country, compared."""

@@ -1,0 +1,1 @@
+"""Countries: one on a day, the list, several side by side."""

@@ -1,0 +1,107 @@
+"""How a report in one language is made a document: title, imprint, numbered sources, and its JSON inside.
+
+Each kind of report names its template, its title and what its own template needs besides.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from models.wording.reason import N_
+from reports.documents.paper import Attachment, Imprint, Paper, render
+from reports.documents.phrases import Teller
+from reports.reading import Head, NumberedSource, Source
+from reports.wording.language import language
+from reports.wording.lexicon import Lexicon, Wording
+
+Lang = Literal["en", "zh"]
+LANGS: tuple[Lang, ...] = ("en", "zh")
+OTHER: dict[Lang, Lang] = {"en": "zh", "zh": "en"}
+
+Cited = Callable[..., tuple[int, ...]]
+
+
+def teller(words: Lexicon, lang: Lang, home: str) -> Teller:
+    """What a report about no single country may say in one language."""
+    return Teller(Wording(language(lang), words), home=home, country_code=home)
+
+
+def file_name(name: str, on: date, lang: Lang) -> str:
+    """What a report is called as a file, in plain ASCII."""
+    return f"concord-{name}-{on.isoformat()}-{lang}.pdf"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One report about to be printed. ``name`` is its name in file names; ``values`` what its template needs."""
+
+    template: str
+    name: str
+    reading: Head
+    sources: Sequence[NumberedSource]
+    title: Callable[[Teller], str]
+    description: Callable[[Teller], str]
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def printed(self, voice: Teller, other: Teller) -> Paper:
+        """The document; the same bytes for the same reading, words and language."""
+        values = {
+            "report": self.reading,
+            "v": voice,
+            "voices": (voice,),
+            "lang": voice,
+            "title": self.title(voice),
+            "other_tag": other.tag,
+            "other_title": self.title(other),
+            "numbered": self.sources,
+            "cited": cited_among(self.sources),
+            "numbers": {},
+            "movements_by_id": {},
+            "visits_by_id": {},
+            "N_": N_,
+            **self.values,
+        }
+        return render(self.template, values, self._imprint(voice), [self._attachment()])
+
+    def _imprint(self, voice: Teller) -> Imprint:
+        title = self.title(voice)
+        return Imprint(
+            title=title,
+            language=voice.tag,
+            as_of=self.reading.on,
+            authors=("Concord",),
+            keywords=(voice.gettext(N_("space cooperation")),),
+            description=self.description(voice),
+            header=title,
+            footer=voice.gettext(
+                N_("As of %(day)s · revision %(number)s of the record"),
+                day=voice.date(self.reading.on),
+                number=voice.number(self.reading.revision),
+            ),
+            page_label=voice.gettext(N_("Page {page} of {pages}")),
+        )
+
+    def _attachment(self) -> Attachment:
+        return Attachment(
+            name=f"concord-{self.name[:60]}-{self.reading.on.isoformat()}.json",
+            content=self.reading.model_dump_json().encode(),
+            media_type="application/json",
+            description="The reading of the record that this document was made from",
+        )
+
+
+def cited_among(numbered: Sequence[NumberedSource]) -> Cited:
+    """Gives the numbers of a record's sources: all of them, or those at the positions named."""
+    found = {source.id: source.number for source in numbered}
+
+    def cited(sources: Sequence[Source], positions: Sequence[int] | None = None) -> tuple[int, ...]:
+        chosen = sources if positions is None else [each for each in sources if each.position in positions]
+        return tuple(dict.fromkeys(found[each.id] for each in chosen))
+
+    return cited
+
+
+def printed(sheet: Sheet, words: Lexicon, lang: Lang, home: str) -> Paper:
+    """The document in a language; its title stands in the other one too."""
+    return sheet.printed(teller(words, lang, home), teller(words, OTHER[lang], home))

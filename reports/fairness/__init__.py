@@ -1,0 +1,1 @@
+"""How evenly samples were shared, with the bounds of what is known."""

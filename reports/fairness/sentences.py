@@ -1,0 +1,225 @@
+"""The sentences of the fairness summary: what was shared with whom, how evenly, and how sure the record is.
+
+They name no shares as fair or unfair: no threshold for that is published, so they say what equal shares would be.
+"""
+
+from collections.abc import Sequence
+
+from models.fairness.assessment import Assessment, Standing
+from models.fairness.measure import Index
+from models.fairness.scope import By, FairnessScope, Kinds, Who
+from models.wording.mass import mass_words
+from models.wording.reason import N_
+from reports.wording.language import language
+from reports.wording.quantity import index_figure, percent
+from reports.wording.sentence import Said, Value, mass
+
+_SHARED = {
+    (Kinds.GIVEN, By.STATE): (
+        N_("%(home)s passed on %(mass)s for good, by gift or exchange, to %(num)s state."),
+        N_("%(home)s passed on %(mass)s for good, by gift or exchange, to %(num)s states."),
+    ),
+    (Kinds.GIVEN, By.INSTITUTION): (
+        N_("%(home)s passed on %(mass)s for good, by gift or exchange, to %(num)s institution."),
+        N_("%(home)s passed on %(mass)s for good, by gift or exchange, to %(num)s institutions."),
+    ),
+    (Kinds.LENT, By.STATE): (
+        N_("%(home)s lent %(mass)s to %(num)s state."),
+        N_("%(home)s lent %(mass)s to %(num)s states."),
+    ),
+    (Kinds.LENT, By.INSTITUTION): (
+        N_("%(home)s lent %(mass)s to %(num)s institution."),
+        N_("%(home)s lent %(mass)s to %(num)s institutions."),
+    ),
+    (Kinds.SHOWN, By.STATE): (
+        N_("%(home)s showed %(mass)s in %(num)s state."),
+        N_("%(home)s showed %(mass)s in %(num)s states."),
+    ),
+    (Kinds.SHOWN, By.INSTITUTION): (
+        N_("%(home)s showed %(mass)s at %(num)s institution."),
+        N_("%(home)s showed %(mass)s at %(num)s institutions."),
+    ),
+    (Kinds.ASKED, By.STATE): (
+        N_("%(home)s shared %(mass)s, different kinds of movement together, with %(num)s state."),
+        N_("%(home)s shared %(mass)s, different kinds of movement together, with %(num)s states."),
+    ),
+    (Kinds.ASKED, By.INSTITUTION): (
+        N_("%(home)s shared %(mass)s, different kinds of movement together, with %(num)s institution."),
+        N_("%(home)s shared %(mass)s, different kinds of movement together, with %(num)s institutions."),
+    ),
+}
+
+_ZEROS = {
+    Who.ENGAGED: N_(
+        "Of the %(n)s partners that received samples, have a clause on them or asked for some, %(reached)s "
+        "received something in this scope."
+    ),
+    Who.PARTNERS: N_("Of all %(n)s partners, %(reached)s received something in this scope."),
+}
+
+
+def verdict(
+    heap: Kinds, scope: FairnessScope, found: Assessment, home: Value, largest: Value | None
+) -> tuple[Said, ...]:
+    """What is known of one distribution, in sentences; ``largest`` is the one partner with most, where there is one."""
+    if not found.ids:
+        return (
+            Said.of(
+                N_(
+                    "The record holds no such movement of samples in this scope. That is no evidence that there "
+                    "was none."
+                )
+            ),
+        )
+    sentences = [
+        Said.counted(*_SHARED[heap, scope.by], found.reach.all.reached, home=home, mass=_whole(found))
+    ]
+    if scope.population is not Who.RECIPIENTS:
+        sentences.append(Said.of(_ZEROS[scope.population], n=found.n, reached=found.reach.all.reached))
+    sentences += _evenly(found, scope, largest)
+    sentences += _surely(found)
+    return tuple(sentences)
+
+
+def _whole(found: Assessment) -> Value:
+    if found.least == found.most:
+        return mass(found.least)
+
+    def between(code: str) -> str:
+        said = {"least": mass_words(found.least, code), "most": mass_words(found.most, code)}
+        return language(code).gettext(N_("between %(least)s and %(most)s")) % said
+
+    return between
+
+
+def _evenly(found: Assessment, scope: FairnessScope, largest: Value | None) -> Sequence[Said]:
+    if found.standing is Standing.TOO_FEW_KNOWN:
+        known = found.known_partners
+        return (
+            Said.counted(
+                N_(
+                    "Too few known: the mass is reported for %(num)s partner; below %(fewest)s, no figure is given."
+                ),
+                N_(
+                    "Too few known: the mass is reported for %(num)s partners; below %(fewest)s, no figure is given."
+                ),
+                known,
+                fewest=scope.fewest_known,
+            ),
+        )
+    gini, share = found.figures.get(Index.GINI), found.figures.get(Index.LARGEST_SHARE)
+    if gini is None or share is None or gini.lower is None or gini.upper is None:
+        return ()
+    said = []
+    most = (found.n - 1) / found.n
+    if share.value is not None and found.n > 1:
+        equal = percent(1 / found.n)
+        said.append(
+            Said.of(
+                N_(
+                    "The largest share, that of %(name)s, is %(share)s %%; equal shares would be %(equal)s %%."
+                ),
+                name=largest,
+                share=percent(share.value),
+                equal=equal,
+            )
+            if largest is not None
+            else Said.of(
+                N_("The largest share is %(share)s %%; equal shares would be %(equal)s %%."),
+                share=percent(share.value),
+                equal=equal,
+            )
+        )
+    if gini.value is not None:
+        said.append(
+            Said.of(
+                N_("The Gini coefficient is %(gini)s: 0 would be equal shares, %(most)s all for one."),
+                gini=index_figure(gini.value),
+                most=index_figure(most),
+            )
+        )
+    else:
+        said.append(
+            Said.of(
+                N_(
+                    "The Gini coefficient lies between %(low)s and %(high)s: 0 would be equal shares, %(most)s all "
+                    "for one."
+                ),
+                low=index_figure(gini.lower.value),
+                high=index_figure(gini.upper.value),
+                most=index_figure(most),
+            )
+        )
+    return said
+
+
+def _surely(found: Assessment) -> Sequence[Said]:
+    if not found.unknown_parts:
+        return (
+            Said.of(
+                N_(
+                    "Every mass in this scope was reported, so the figures hold exactly for what is on record."
+                )
+            ),
+        )
+    parts = found.known_parts + found.unknown_parts
+    said = [
+        Said.of(
+            N_("Not reported: %(unknown)s of %(parts)s masses; they are bounded, never taken as zero."),
+            parts=parts,
+            unknown=found.unknown_parts,
+        )
+    ]
+    if found.coverage is not None:
+        low, high = percent(found.coverage[0]), percent(found.coverage[1])
+        said.append(
+            Said.of(N_("By recipient, %(low)s %% of the whole is known."), low=low)
+            if low == high
+            else Said.of(
+                N_("By recipient, between %(low)s %% and %(high)s %% of the whole is known."),
+                low=low,
+                high=high,
+            )
+        )
+    return said
+
+
+_REPORTED = N_("Computed from the reported masses of all partners counted; none is missing.")
+_BOUNDED = N_(
+    "Some masses were not reported. The lower and the upper bound are the least and the greatest value over every "
+    "allocation that agrees with the record: an unreported mass is above zero, at most what its batch still held, "
+    "and together with the others within the published total of its round."
+)
+_EXACT = N_("Both bounds are reached by some such allocation.")
+_ENCLOSED = N_("The bounds are proven to enclose every such allocation; not both need be reached.")
+_UNDEFINED = N_("It is undefined here.")
+
+
+def method(index: Index, found: Assessment) -> Said:
+    """How one figure was computed."""
+    given = found.figures[index]
+    if given.lower is None or given.upper is None:
+        return Said.of(_UNDEFINED)
+    if given.value is not None:
+        return Said.of(_REPORTED)
+    kept = _EXACT if given.lower.exact and given.upper.exact else _ENCLOSED
+    first, second = Said.of(_BOUNDED), Said.of(kept)
+    return Said(f"{first.en} {second.en}", f"{first.zh}{second.zh}")
+
+
+GUIDANCE = (
+    N_(
+        "Who is counted is a choice: over recipients only, over those who have a clause on samples or asked for some, "
+        "or over all partners, those with nothing included. Figures differ more by this choice than by the measure."
+    ),
+    N_(
+        "A missing mass is not zero. Every figure has a lower and an upper bound over all allocations that agree with "
+        "the record; where too few masses are known, no figure is given."
+    ),
+    N_(
+        "Gifts, loans and displays are not mixed: loans come back in principle, and displays are brief. Figures that "
+        "mix them say so."
+    ),
+    N_("Indices say how alike the shares are. Whether unequal shares are unfair, they do not say."),
+)
+"""What must be known to read the figures."""

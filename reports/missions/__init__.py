@@ -1,0 +1,1 @@
+"""Missions and programmes: one, and the list."""

@@ -1,0 +1,1 @@
+"""International organizations: one, and the list."""

@@ -1,0 +1,1 @@
+"""What each partner gave and received, and what is still promised."""

@@ -1,0 +1,206 @@
+"""The sentences of a balance between the home state and one partner."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from models.clauses.state import ClauseState
+from models.fairness.scope import Kinds
+from models.vocabulary import Side
+from models.wording.mass import mass_words
+from models.wording.reason import N_
+from reports.wording.language import language
+from reports.wording.sentence import Said, Value
+
+
+class Sum(Protocol):
+    """Several transfers one way."""
+
+    @property
+    def count(self) -> int:
+        """How many."""
+
+    @property
+    def unreported(self) -> int:
+        """How many without a mass."""
+
+    @property
+    def least_ug(self) -> int:
+        """The least they come to."""
+
+    @property
+    def most_ug(self) -> int | None:
+        """The most they come to; None where nothing limits it."""
+
+
+def _amount(tally: Sum) -> Value:
+    """What several transfers come to, in words."""
+
+    def say(code: str) -> str:
+        gettext = language(code).gettext
+        if not tally.count:
+            return gettext(N_("nothing"))
+        if tally.most_ug == tally.least_ug:
+            return mass_words(tally.least_ug, code)
+        if not tally.least_ug:
+            return gettext(N_("samples of a mass not reported"))
+        return gettext(N_("at least %(least)s")) % {"least": mass_words(tally.least_ug, code)}
+
+    return say
+
+
+_SAMPLES = {
+    Kinds.GIVEN: N_("Samples for good: %(home)s gave %(given)s and received %(received)s."),
+    Kinds.LENT: N_("Samples on loan: %(home)s lent %(given)s and borrowed %(received)s."),
+    Kinds.SHOWN: N_("Samples for display: %(home)s sent %(given)s and received %(received)s."),
+}
+
+
+def balance(
+    home: tuple[str, str],
+    partner: tuple[str, str],
+    samples: Mapping[Kinds, tuple[Sum, Sum]],
+    approved: int,
+    clauses: tuple[int, int, int, int],
+    outstanding: tuple[int, int],
+) -> Sequence[Said]:
+    """What was given and received, what clauses say, and what is open; names are English and Chinese.
+
+    Args:
+        home: the home state.
+        partner: the partner.
+        samples: given and received, by heap.
+        approved: movements among them of which an approval is sourced and the receipt is not documented.
+        clauses: how many; of these the home state gives, the partner gives, both give.
+        outstanding: promises overdue, and open or kept in part.
+
+    """
+    said = [
+        Said.of(_SAMPLES[heap], home=home, given=_amount(given), received=_amount(received))
+        for heap, (given, received) in samples.items()
+        if given.count or received.count
+    ]
+    if not said:
+        said.append(
+            Said.of(
+                N_("No sample passed between %(home)s and %(partner)s on record."), home=home, partner=partner
+            )
+        )
+    said += _approved(approved)
+    every, ours, theirs, shared = clauses
+    if every:
+        said.append(
+            Said.of(
+                N_(
+                    "Clauses on sharing: %(all)s; %(home)s gives under %(ours)s, %(partner)s under %(theirs)s, both under "
+                    "%(shared)s."
+                ),
+                all=every,
+                home=home,
+                partner=partner,
+                ours=ours,
+                theirs=theirs,
+                shared=shared,
+            )
+        )
+    else:
+        said.append(
+            Said.of(
+                N_("No clause on sharing with %(partner)s is known; that does not say that there is none."),
+                partner=partner,
+            )
+        )
+    return (*said, *_outstanding(*outstanding))
+
+
+def _approved(number: int) -> Sequence[Said]:
+    if not number:
+        return ()
+    return (
+        Said.counted(
+            N_("%(num)s movement among these is sourced as approved only; its receipt is not documented."),
+            N_(
+                "%(num)s movements among these are sourced as approved only; their receipt is not documented."
+            ),
+            number,
+        ),
+    )
+
+
+def _outstanding(overdue: int, still: int) -> Sequence[Said]:
+    said = []
+    if overdue:
+        said.append(
+            Said.counted(N_("%(num)s promise is overdue."), N_("%(num)s promises are overdue."), overdue)
+        )
+    if still:
+        said.append(
+            Said.counted(
+                N_("%(num)s promise is open or kept in part."),
+                N_("%(num)s promises are open or kept in part."),
+                still,
+            )
+        )
+    return said
+
+
+class Heap(Protocol):
+    """Samples passed for good, lent, or shown."""
+
+    @property
+    def name(self) -> Kinds:
+        """Which."""
+
+    @property
+    def balance(self) -> "Ways":
+        """Both ways."""
+
+
+class Ways(Protocol):
+    """Both ways."""
+
+    @property
+    def given(self) -> Sum:
+        """To the partners."""
+
+    @property
+    def received(self) -> Sum:
+        """From them."""
+
+
+def summary(
+    home: tuple[str, str],
+    samples: Sequence[Heap],
+    approved: int,
+    gives: Sequence[Side],
+    states: Sequence[ClauseState],
+) -> tuple[Said, ...]:
+    """The same of all partners together, each clause once."""
+    said = [
+        Said.of(
+            _SAMPLES[heap.name],
+            home=home,
+            given=_amount(heap.balance.given),
+            received=_amount(heap.balance.received),
+        )
+        for heap in samples
+        if heap.balance.given.count or heap.balance.received.count
+    ]
+    if not said:
+        said.append(Said.of(N_("No sample passed between %(home)s and these partners on record."), home=home))
+    said += _approved(approved)
+    if gives:
+        said.append(
+            Said.of(
+                N_(
+                    "Clauses on sharing: %(all)s; %(home)s alone gives under %(ours)s, the partner side alone under "
+                    "%(theirs)s, both under %(shared)s."
+                ),
+                all=len(gives),
+                home=home,
+                ours=sum(side is Side.HOME for side in gives),
+                theirs=sum(side is Side.PARTNER for side in gives),
+                shared=sum(side is Side.BOTH for side in gives),
+            )
+        )
+    overdue = sum(state is ClauseState.OVERDUE for state in states)
+    return (*said, *_outstanding(overdue, len(states) - overdue))

@@ -1,0 +1,1 @@
+"""The ledger of samples: movements, batches, who holds what, by which rules."""

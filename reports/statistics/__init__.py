@@ -1,0 +1,1 @@
+"""Counts in tidy rows, and how much of the record is documented."""

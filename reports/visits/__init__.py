@@ -1,0 +1,1 @@
+"""Visits on which things were signed and given: one, and the list."""

@@ -1,0 +1,1 @@
+"""The words of pages and papers: languages, labels, quantities, sentences, the catalogue of messages."""
