@@ -1,5 +1,5 @@
 """``python -m api`` is the command ``concord``."""
 
-from api.cli import main
+from api.commands.main import main
 
 main()

@@ -12,18 +12,20 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
-from api import log, routes
-from api.access import Access
-from api.cache import Cache
+from api import routes
 from api.clock import today
 from api.direct import Direct, short_ways
-from api.errors import add_error_handlers, failed, problem
-from api.limits import BodyLimit, RateLimit
-from api.metrics import Metrics, add_metrics
-from api.negotiation import Negotiation
+from api.layers import log
+from api.layers.access import Access
+from api.layers.cache import Cache
+from api.layers.limits import BodyLimit, RateLimit
+from api.layers.metrics import Metrics, add_metrics
+from api.layers.negotiation import Negotiation
+from api.layers.problems import add_error_handlers, failed, problem
+from api.layers.security_headers import SecurityHeaders
+from api.layers.warming import keep_warm
 from api.openapi import add_document, operation_id
 from api.settings import Settings
-from api.warming import keep_warm
 from db.engine import open_engine
 from db.schema import require_schema
 from db.session import reading
@@ -31,7 +33,6 @@ from db.watcher.watch import watch
 from web import pages
 from web.assets import Assets
 from web.first import first_addresses
-from web.headers import SecurityHeaders
 from web.pages.problem import problem_page, suggestions_for
 
 DESCRIPTION = """The record of the home state's international space cooperation: agreements by country, with the

@@ -21,7 +21,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 from starlette.types import Receive, Scope, Send
 
-from api.dependencies import Asked, Home
+from api.parameters.dependencies import Asked, Home
 from db.session import reading
 
 readers = ThreadPoolExecutor(8, "reader")

@@ -11,8 +11,8 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
-from api.errors import Problem
-from api.formats import MEDIA_TYPES
+from api.layers.problems import Problem
+from api.parameters.formats import MEDIA_TYPES
 
 Part = dict[str, Any]
 

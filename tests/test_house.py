@@ -240,7 +240,10 @@ RULES = (
             ("db/session.py", "recorded_at = Field(default_factory=datetime.datetime.now)"),
             ("api/routes/country.py", "import time\ntime.time()"),
         ),
-        keeps=(("api/dependencies.py", "date.today()"), ("db/search/index.py", "time.perf_counter()")),
+        keeps=(
+            ("api/parameters/dependencies.py", "date.today()"),
+            ("db/search/index.py", "time.perf_counter()"),
+        ),
     ),
     Rule(
         "settings and the environment are read only in api/*.py",
@@ -251,7 +254,10 @@ RULES = (
             ("web/page.py", "os.getenv('URL')"),
             ("api/routes/country.py", "from api.settings import Settings"),
         ),
-        keeps=(("api/settings.py", "os.environ['URL']"), ("api/cli.py", "from api.settings import Settings")),
+        keeps=(
+            ("api/settings.py", "os.environ['URL']"),
+            ("api/commands/main.py", "from api.settings import Settings"),
+        ),
     ),
     Rule(
         "only db/engine.py, db/session.py, db/search/index.py and migrations ask which engine they run on",

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.errors import PROBLEMS
+from api.layers.problems import PROBLEMS
 from api.routes import (
     agreement,
     benefits,

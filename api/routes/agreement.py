@@ -7,11 +7,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 
-from api.address import moved
-from api.dependencies import Asked, Home, OnDay, answer, day_asked
-from api.formats import Format, format_of
-from api.listing import paged
-from api.queries.agreement import AgreementQuery, agreement_filter
+from api.parameters.address import moved
+from api.parameters.agreement import AgreementQuery, agreement_filter
+from api.parameters.dependencies import Asked, Home, OnDay, answer, day_asked
+from api.parameters.formats import Format, format_of
+from api.parameters.paging import paged
 from api.routes.linked_data import linked_agreement, prefers_linked
 from db.queries import agreement as queries
 from reports.agreements.agreement import AgreementReport, agreement_report

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field, model_validator
 
-from api.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
-from api.queries.agreement import missions_asked
+from api.parameters.agreement import missions_asked
+from api.parameters.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
 from db.session import Reading as Session
 from reports.benefits.benefits import BenefitReport, benefit_report
 

@@ -6,8 +6,8 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import ConfigDict
 
-from api.dependencies import Asked, OnDay, answer, day_asked
-from api.formats import InFormat, listed
+from api.parameters.dependencies import Asked, OnDay, answer, day_asked
+from api.parameters.formats import InFormat, listed
 from reports.bodies import BodyList, BodyReport, body_list, body_report
 from reports.exports.tables.party import BODIES
 

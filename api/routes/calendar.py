@@ -6,9 +6,9 @@ from fastapi import APIRouter, HTTPException, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.address import moved, public_address
-from api.dependencies import Asked, OnDay, answer, country_code, day_asked
-from api.errors import Problem
+from api.layers.problems import Problem
+from api.parameters.address import moved, public_address
+from api.parameters.dependencies import Asked, OnDay, answer, country_code, day_asked
 from db.queries import calendar_link as links
 from reports.agreements.due_dates import DueDateList, due_dates
 from reports.exports.calendar import calendar

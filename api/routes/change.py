@@ -10,8 +10,8 @@ from fastapi.responses import Response
 from pydantic import ConfigDict, Field
 
 from api.clock import parse_day
-from api.dependencies import Asked, day_asked
-from api.formats import InFormat, Page, listed_by_page
+from api.parameters.dependencies import Asked, day_asked
+from api.parameters.formats import InFormat, Page, listed_by_page
 from db.ledger import current_revision
 from db.loading.nouns import NOUN
 from db.session import Reading as Session

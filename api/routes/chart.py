@@ -8,8 +8,8 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.dependencies import Asked, Home, OnDay, answer, day_asked
-from api.queries.agreement import countries_asked
+from api.parameters.agreement import countries_asked
+from api.parameters.dependencies import Asked, Home, OnDay, answer, day_asked
 from api.routes.benefits import BenefitQuery, benefits_asked
 from api.routes.fairness import FairnessQuery, fairness_scope
 from api.routes.reciprocity import ReciprocityQuery

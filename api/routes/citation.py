@@ -6,8 +6,8 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.address import moved, public_address
-from api.dependencies import Asked, OnDay, day_asked
+from api.parameters.address import moved, public_address
+from api.parameters.dependencies import Asked, OnDay, day_asked
 from db.queries import agreement as queries
 from reports.agreements.agreement import agreement_report
 from reports.agreements.bibliographic import ENDINGS, MEDIA_TYPES, Style, citation

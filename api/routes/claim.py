@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.dependencies import Asked, Home, OnDay, day_asked
-from api.formats import InFormat, listed
+from api.parameters.dependencies import Asked, Home, OnDay, day_asked
+from api.parameters.formats import InFormat, listed
 from reports.claims import ClaimReport, claim_report
 from reports.exports.tables.claim import CLAIMS
 

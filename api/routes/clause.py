@@ -9,11 +9,11 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import AfterValidator, Field
 
-from api.cursor import NO_CURSOR, decode, encode
-from api.dependencies import Asked, OnDay, answer, day_asked
-from api.formats import InFormat
-from api.listing import Paged, paged
-from api.queries.agreement import Id, Name, countries_asked, missions_asked
+from api.parameters.agreement import Id, Name, countries_asked, missions_asked
+from api.parameters.cursor import NO_CURSOR, decode, encode
+from api.parameters.dependencies import Asked, OnDay, answer, day_asked
+from api.parameters.formats import InFormat
+from api.parameters.paging import Paged, paged
 from db.queries.clause import ClauseFilter, ClausePlace
 from db.session import Reading as Session
 from models.clauses.kind import ClauseCluster, kinds_of

@@ -6,8 +6,8 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.dependencies import Asked, Home, OnDay, answer, day_asked
-from api.queries.agreement import countries_asked
+from api.parameters.agreement import countries_asked
+from api.parameters.dependencies import Asked, Home, OnDay, answer, day_asked
 from db.queries import country as naming
 from reports.countries.comparison import country_comparison
 from reports.countries.comparison_reading import FEWEST, MOST, CountryComparison

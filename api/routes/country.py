@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.address import moved
-from api.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
-from api.formats import InFormat, listed
+from api.parameters.address import moved
+from api.parameters.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
+from api.parameters.formats import InFormat, listed
 from reports.countries.country import CountryReport, country_report
 from reports.countries.listing import CountryList, country_list
 from reports.exports.tables.party import COUNTRIES

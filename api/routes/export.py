@@ -7,9 +7,9 @@ from typing import IO
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response, StreamingResponse
 
-from api.address import public_address
-from api.dependencies import Asked, Home
-from api.formats import MEDIA_TYPES, MOST, Format
+from api.parameters.address import public_address
+from api.parameters.dependencies import Asked, Home
+from api.parameters.formats import MEDIA_TYPES, MOST, Format
 from db.ledger import keys_of
 from db.session import Reading as Session
 from reports.exports.package import whole_workbook, write_package

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import AfterValidator, Field, model_validator
 
-from api.dependencies import Asked, Day, Home, OnDay, answer, day_asked
-from api.queries.agreement import missions_asked
+from api.parameters.agreement import missions_asked
+from api.parameters.dependencies import Asked, Day, Home, OnDay, answer, day_asked
 from db.session import Reading as Session
 from models.fairness.assessment import FEWEST_KNOWN
 from models.fairness.scope import SHARED_KINDS, By, FairnessScope, Who

@@ -7,8 +7,8 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.address import moved, public_address
-from api.dependencies import Asked, country_code, day_asked
+from api.parameters.address import moved, public_address
+from api.parameters.dependencies import Asked, country_code, day_asked
 from db.session import Reading as Session
 from reports.agreements.treaty_actions import action_list
 from reports.exports.atom import atom

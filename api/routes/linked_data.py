@@ -6,9 +6,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 
-from api.address import moved, public_address
-from api.dependencies import Asked, Home, OnDay, day_asked
-from api.formats import accepted
+from api.parameters.address import moved, public_address
+from api.parameters.dependencies import Asked, Home, OnDay, day_asked
+from api.parameters.formats import accepted
 from db.queries import agreement as queries
 from db.session import Reading as Session
 from reports.agreements.agreement import AgreementReading, agreement_report

@@ -8,10 +8,10 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.dependencies import Asked, OnDay, answer, day_asked
-from api.formats import InFormat
-from api.listing import Limit, Sorted, paged
-from api.queries.agreement import Name, countries_asked
+from api.parameters.agreement import Name, countries_asked
+from api.parameters.dependencies import Asked, OnDay, answer, day_asked
+from api.parameters.formats import InFormat
+from api.parameters.paging import Limit, Sorted, paged
 from db.session import Reading as Session
 from models.vocabulary import OrganizationKind
 from reports.exports.tables.party import ORGANIZATIONS

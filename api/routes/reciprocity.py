@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.dependencies import Asked, Home, OnDay, answer, day_asked
-from api.queries.agreement import countries_asked
+from api.parameters.agreement import countries_asked
+from api.parameters.dependencies import Asked, Home, OnDay, answer, day_asked
 from reports.reciprocity.reading import ReciprocityReport
 from reports.reciprocity.reciprocity import reciprocity_report
 

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.dependencies import Asked, OnDay, day_asked
-from api.formats import InFormat, listed
-from api.queries.agreement import Name, countries_asked
+from api.parameters.agreement import Name, countries_asked
+from api.parameters.dependencies import Asked, OnDay, day_asked
+from api.parameters.formats import InFormat, listed
 from models.vocabulary import RestrictionKind
 from reports.exports.tables.restriction import RESTRICTIONS
 from reports.restrictions import RestrictionFilter, RestrictionList, restriction_list

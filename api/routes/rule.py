@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.dependencies import Asked, Home, OnDay, day_asked
-from api.formats import InFormat, listed
+from api.parameters.dependencies import Asked, Home, OnDay, day_asked
+from api.parameters.formats import InFormat, listed
 from models.vocabulary import RuleTopic
 from reports.exports.tables.rule import RULES
 from reports.samples.access_rules import RuleReport, rule_report

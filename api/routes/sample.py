@@ -8,10 +8,10 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.dependencies import Asked, Day, Home, OnDay, answer, day_asked
-from api.formats import InFormat, listed
-from api.listing import Paged, paged
-from api.queries.agreement import Id, Name, countries_asked, missions_asked
+from api.parameters.agreement import Id, Name, countries_asked, missions_asked
+from api.parameters.dependencies import Asked, Day, Home, OnDay, answer, day_asked
+from api.parameters.formats import InFormat, listed
+from api.parameters.paging import Paged, paged
 from db.queries.sample import MovementFilter
 from db.session import Reading as Session
 from models.vocabulary import MovementKind, Purpose

@@ -7,9 +7,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import AfterValidator, Field
 
-from api.dependencies import Asked, Home, day_asked
-from api.formats import InFormat, listed
-from api.queries.agreement import AgreementsAsked, agreement_filter
+from api.parameters.agreement import AgreementsAsked, agreement_filter
+from api.parameters.dependencies import Asked, Home, day_asked
+from api.parameters.formats import InFormat, listed
 from api.routes.clause import ClauseQuery, clause_filter
 from api.routes.sample import MovementsAsked, movement_filter
 from reports.exports.tables.stats import stats_table

@@ -16,9 +16,9 @@ from sqlalchemy import Engine
 from test_never_older import revision
 
 from api.app import create_app
-from api.cache import Answer, Shelf, chosen, normalised
-from api.conditional import holds, last_modified
-from api.exchange import Exchange
+from api.layers.cache import Answer, Shelf, chosen, normalised
+from api.layers.conditional import holds, last_modified
+from api.layers.request_state import Exchange
 from api.settings import Settings
 from db.engine import open_engine
 from db.ledger import append

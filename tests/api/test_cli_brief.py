@@ -7,7 +7,7 @@ from conftest import TODAY
 from sqlalchemy import Engine
 from typer.testing import CliRunner, Result
 
-from api.cli import cli
+from api.commands.main import cli
 from db.session import reading
 from reports.countries.listing import country_list
 from reports.documents.briefing import briefing
@@ -131,7 +131,7 @@ def test_all_partners_at_once(
         kept = tuple(line for line in partners if line.code in some)
         return type("Few", (), {"items": kept})
 
-    monkeypatch.setattr("api.briefing.country_list", few)  # the bench prints them all
+    monkeypatch.setattr("api.commands.brief.country_list", few)  # the bench prints them all
     done = brief("--all", "--lang", "zh", "-o", tmp_path / "new" / "folder")
 
     expected = [f"concord-{code}-{DAY}-zh.pdf" for code in sorted(some)]

@@ -11,10 +11,10 @@ import pytest
 from conftest import TODAY, engine_of
 from fastapi.testclient import TestClient
 
-from api import log
 from api.app import create_app
-from api.limits import RateLimit
-from api.negotiation import acceptable
+from api.layers import log
+from api.layers.limits import RateLimit
+from api.layers.negotiation import acceptable
 from api.settings import Settings
 from db.engine import open_engine
 from db.schema import migrate

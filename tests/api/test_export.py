@@ -17,7 +17,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import Engine
 from typer.testing import CliRunner, Result
 
-from api.cli import cli
+from api.commands.main import cli
 from db.engine import open_engine
 from db.export import record_files
 from db.filling import fill

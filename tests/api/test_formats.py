@@ -10,7 +10,7 @@ import pandas
 import pytest
 from fastapi.testclient import TestClient
 
-from api.formats import MOST, Format, accepted
+from api.parameters.formats import MOST, Format, accepted
 from reports.exports.csv_file import BYTE_ORDER_MARK, comma_separated, inert
 from reports.exports.tables.table import Table, dates, integer, link, many, text
 from reports.exports.workbook import workbook

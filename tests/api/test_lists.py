@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from fastapi.testclient import TestClient
 
-from api.cursor import decode, encode
+from api.parameters.cursor import decode, encode
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from test_cli import DONE, FAILED, REFUSED, concord
 from typer.testing import CliRunner, Result
 
-from api.cli import cli
+from api.commands.main import cli
 
 LOAN = "pk-2025-change5-sample-loan"
 

@@ -10,10 +10,10 @@ from conftest import TODAY, engine_of
 from fastapi.testclient import TestClient
 from sqlalchemy import event
 
-from api import warming
 from api.app import create_app
+from api.layers import warming
+from api.layers.warming import ask, keep_warm
 from api.settings import Settings
-from api.warming import ask, keep_warm
 from db.session import reading
 from db.watcher.version import Vintage
 from web.first import PATHS, first_addresses

@@ -5,7 +5,7 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from web.headers import DATA_POLICY, DOCUMENT_POLICY, PAGE_POLICY, policy_for
+from api.layers.security_headers import DATA_POLICY, DOCUMENT_POLICY, PAGE_POLICY, policy_for
 
 
 @pytest.mark.parametrize("address", ["/", "/zh/countries/FR", "/nowhere", "/about", "/search?q=x"])

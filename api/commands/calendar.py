@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from api.plainly import REFUSED, opened, plainly, settings, stop
+from api.commands.terminal import REFUSED, opened, plainly, settings, stop
 from db.commands import calendar_link as commands
 from db.queries import calendar_link as queries
 from db.session import Reading, Writing, reading, writing

@@ -5,7 +5,7 @@ from functools import lru_cache
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.limits import Refuse
+from api.layers.limits import Refuse
 
 
 @lru_cache(maxsize=1024)

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from api.briefing import write_whole
 from api.clock import parse_day, today
-from api.plainly import FAILED, REFUSED, opened, plainly, say, settings, stop
+from api.commands.brief import write_whole
+from api.commands.terminal import FAILED, REFUSED, opened, plainly, say, settings, stop
 from db.queries import country as naming
 from db.queries.clause import ClauseFilter
 from db.queries.mission import unknown

@@ -14,8 +14,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.conditional import entity_tag, last_modified, tag_of_encoded, unchanged
-from api.exchange import Exchange, pattern
+from api.layers.conditional import entity_tag, last_modified, tag_of_encoded, unchanged
+from api.layers.request_state import Exchange, pattern
 from db.watcher.version import Vintage, Watcher
 
 Headers = list[tuple[bytes, bytes]]

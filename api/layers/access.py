@@ -8,9 +8,9 @@ from fastapi import Request
 from fastapi.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.exchange import Exchange
-from api.log import AccessLog
-from api.metrics import Metrics
+from api.layers.log import AccessLog
+from api.layers.metrics import Metrics
+from api.layers.request_state import Exchange
 
 Failed = Callable[[Request, Exception], Response]
 """Makes the answer to a request that failed."""

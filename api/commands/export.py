@@ -7,7 +7,7 @@ from typing import IO, Annotated
 
 import typer
 
-from api.plainly import FAILED, REFUSED, opened, plainly, settings, stop
+from api.commands.terminal import FAILED, REFUSED, opened, plainly, settings, stop
 from api.settings import Settings
 from db.export import record_lines
 from db.session import Reading as Session

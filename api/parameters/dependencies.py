@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from api.clock import parse_day
-from api.errors import NoSuchCountry
+from api.layers.problems import NoSuchCountry
 from db.session import Reading as Session
 from db.session import reading
 from reports.reading import Reading

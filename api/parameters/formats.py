@@ -10,8 +10,8 @@ from fastapi import HTTPException, Request
 from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel, Field
 
-from api.address import public_address
-from api.dependencies import answer
+from api.parameters.address import public_address
+from api.parameters.dependencies import answer
 from db.ledger import edition
 from db.session import Reading as Session
 from db.session import reading as reading_session

@@ -9,8 +9,8 @@ from fastapi import Request
 from fastapi.responses import Response
 from pydantic import BaseModel, BeforeValidator, Field, ValidationInfo, field_validator
 
-from api.cursor import NO_CURSOR, decode, encode
-from api.formats import Page, listed_by_page
+from api.parameters.cursor import NO_CURSOR, decode, encode
+from api.parameters.formats import Page, listed_by_page
 from db.session import Reading as Session
 from reports.exports.tables.table import Table
 from reports.reading import Reading

@@ -11,18 +11,18 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from api import briefing
-from api.briefing import Asked
-from api.calendar import calendar
 from api.clock import parse_day, today
-from api.export import export
-from api.plainly import FAILED, REFUSED
-from api.plainly import opened as _opened
-from api.plainly import plainly as _plainly
-from api.plainly import say as _say
-from api.plainly import settings as _settings
-from api.plainly import stop as _stop
-from api.report import reports
+from api.commands import brief as briefing
+from api.commands.brief import Asked
+from api.commands.calendar import calendar
+from api.commands.export import export
+from api.commands.report import reports
+from api.commands.terminal import FAILED, REFUSED
+from api.commands.terminal import opened as _opened
+from api.commands.terminal import plainly as _plainly
+from api.commands.terminal import say as _say
+from api.commands.terminal import settings as _settings
+from api.commands.terminal import stop as _stop
 from api.settings import Settings
 from db import filling
 from db import schema as migrating
@@ -90,7 +90,7 @@ def serve(
         raise _stop(f"cannot serve at {settings.host}:{settings.port}: {error}", FAILED) from None
     with listener, _plainly():
         # The other commands start sooner and need less memory without the server.
-        from api.serving import answer
+        from api.commands.serve import answer
 
         _make_ready(settings)
         _say(f"Serving at http://{settings.host}:{listener.getsockname()[1]} (Ctrl+C ends)")

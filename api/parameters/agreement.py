@@ -7,10 +7,10 @@ from typing import Annotated, Any
 from fastapi import HTTPException
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 
-from api import cursor as cursors
-from api.dependencies import Day, OnDay, country_code
-from api.formats import InFormat
-from api.listing import Sorted, parted
+from api.parameters import cursor as cursors
+from api.parameters.dependencies import Day, OnDay, country_code
+from api.parameters.formats import InFormat
+from api.parameters.paging import Sorted, parted
 from db.queries.agreement_filter import AgreementFilter, revision_before
 from db.queries.agreement_page import Place
 from db.queries.body import unknown as unknown_bodies

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from api.exchange import Exchange
+from api.layers.request_state import Exchange
 from db.engine import DatabaseAway
 
 log = logging.getLogger("concord")

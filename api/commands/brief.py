@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypedDict, Unpack
 
-from api.plainly import opened
+from api.commands.terminal import opened
 from db.ledger import current_revision
 from db.queries import country as naming
 from db.session import Reading as Session

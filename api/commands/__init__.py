@@ -1,0 +1,1 @@
+"""The command ``concord``: one file for each group of its words."""
