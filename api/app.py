@@ -31,9 +31,9 @@ from db.schema import require_schema
 from db.session import reading
 from db.watcher.watch import watch
 from web import pages
-from web.assets import Assets
-from web.first import first_addresses
 from web.pages.problem import problem_page, suggestions_for
+from web.static_files import Assets
+from web.warm_addresses import first_addresses
 
 DESCRIPTION = """The record of the home state's international space cooperation: agreements by country, with the
 status of each derived on any day, the clauses, the parties, the organizations, and the source of every fact."""

@@ -16,7 +16,7 @@ from api.layers.warming import ask, keep_warm
 from api.settings import Settings
 from db.session import reading
 from db.watcher.version import Vintage
-from web.first import PATHS, first_addresses
+from web.warm_addresses import PATHS, first_addresses
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 

@@ -7,14 +7,12 @@ from web.address import PREFIXES, Address
 from web.pages import (
     about,
     agreement,
-    agreements,
     api,
     benefit_summary,
     benefits,
     body,
     briefing,
     clause,
-    compare,
     comparison,
     country,
     dossier,
@@ -30,6 +28,12 @@ from web.pages import (
     search,
     statement,
     visit,
+)
+from web.pages import (
+    agreement_list as agreements,
+)
+from web.pages import (
+    country_comparison as compare,
 )
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)

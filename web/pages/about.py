@@ -7,9 +7,9 @@ from db.queries.set_aside import set_aside
 from reports.claims import claim_report
 from reports.other_facts import set_aside_readings
 from reports.reading import Bibliography
-from web.asking import asked
-from web.footnotes import Footnotes
-from web.rendering import page
+from web.page import page
+from web.request import asked
+from web.view.footnotes import Footnotes
 
 router = APIRouter()
 

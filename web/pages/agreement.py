@@ -9,12 +9,12 @@ from reports.agreements.agreement import agreement_report
 from reports.agreements.bibliographic import Style
 from reports.agreements.family import family_report
 from reports.history import FIELDS, record_history
-from web.acts import signing, steps
-from web.asking import asked, is_slug
-from web.footnotes import Footnotes
+from web.page import page
 from web.pages.problem import unknown
-from web.pictures import pictures
-from web.rendering import page
+from web.request import asked, is_slug
+from web.view.acts import signing, steps
+from web.view.footnotes import Footnotes
+from web.view.pictures import pictures
 
 router = APIRouter()
 

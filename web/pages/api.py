@@ -7,8 +7,8 @@ from fastapi.responses import PlainTextResponse, Response
 
 from db.ledger import current_revision
 from reports.reading import Head
-from web.asking import asked
-from web.rendering import page
+from web.page import page
+from web.request import asked
 
 router = APIRouter()
 

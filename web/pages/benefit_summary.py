@@ -5,9 +5,9 @@ from fastapi.responses import Response
 
 from reports.documents.benefits import NAME
 from reports.documents.benefits import benefits as summary
-from web import filters
+from web import parameters as filters
 from web.pages.benefits import year_asked
-from web.papers import paper_asked
+from web.pdf import paper_asked
 
 router = APIRouter()
 

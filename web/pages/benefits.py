@@ -9,11 +9,11 @@ from models.wording.reason import N_
 from reports import charts
 from reports.benefits.benefits import benefit_report
 from reports.clauses.matrix import By, clause_matrix
-from web.asking import FIRST_YEAR, LAST_YEAR, Asked, asked
-from web.measures import measures
+from web.page import page
 from web.pages.reciprocity import countries_asked
-from web.pictures import pictures
-from web.rendering import page
+from web.request import FIRST_YEAR, LAST_YEAR, Asked, asked
+from web.view.measures import measures
+from web.view.pictures import pictures
 
 router = APIRouter()
 

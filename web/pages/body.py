@@ -5,11 +5,11 @@ from fastapi.responses import Response
 
 from reports.bodies import BodyLine, body_list, body_report
 from reports.reading import Head
-from web.asking import asked, is_slug
-from web.footnotes import Footnotes
-from web.groups import grouped
+from web.page import page
 from web.pages.problem import unknown
-from web.rendering import page
+from web.request import asked, is_slug
+from web.view.footnotes import Footnotes
+from web.view.groups import grouped
 
 router = APIRouter()
 

@@ -13,7 +13,7 @@ from reports.documents.briefing import Lang, briefing, edition, file_name
 from reports.revision_cache import code_of
 from reports.wording.lexicon import standing_lexicon
 from web.address import Address
-from web.asking import SHOWN, parse_day
+from web.request import SHOWN, parse_day
 
 router = APIRouter()
 

@@ -17,11 +17,11 @@ from reports.clauses.listing import clause_page
 from reports.clauses.matrix import OWN_DOORS, By, clause_matrix
 from reports.reading import Head
 from reports.revision_cache import code_of
-from web import filters
-from web.asking import Asked, asked
-from web.footnotes import Footnotes
-from web.pages.agreements import read_cursor
-from web.rendering import page
+from web import parameters as filters
+from web.page import page
+from web.pages.agreement_list import read_cursor
+from web.request import Asked, asked
+from web.view.footnotes import Footnotes
 
 router = APIRouter()
 

@@ -7,7 +7,7 @@ from models.wording.reason import N_
 from reports.clauses.comparison import FEWEST, MOST
 from reports.documents.clause_comparison import NAME, comparison
 from web.pages.clause import KNOWN, clause_filter
-from web.papers import paper_asked
+from web.pdf import paper_asked
 
 router = APIRouter()
 

@@ -13,14 +13,14 @@ from reports.agreements.summary import GROUPS
 from reports.countries.country import country_page
 from reports.countries.listing import CountryLine, country_list
 from reports.revision_cache import code_of
-from web.asking import Asked, asked
-from web.footnotes import Footnotes
-from web.groups import grouped
-from web.measures import measures
+from web.page import page
 from web.pages.problem import unknown
-from web.pictures import drawing
-from web.rendering import page
-from web.timeline import timeline
+from web.request import Asked, asked
+from web.view.footnotes import Footnotes
+from web.view.groups import grouped
+from web.view.measures import measures
+from web.view.pictures import drawing
+from web.view.timeline import timeline
 
 router = APIRouter()
 

@@ -5,9 +5,9 @@ from fastapi.responses import RedirectResponse, Response
 
 from db.queries import agreement as queries
 from reports.documents.dossier import dossier
-from web.asking import is_slug
 from web.pages.problem import unknown
-from web.papers import paper_asked
+from web.pdf import paper_asked
+from web.request import is_slug
 
 router = APIRouter()
 

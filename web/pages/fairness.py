@@ -15,11 +15,11 @@ from models.vocabulary import MovementKind, Purpose, Region
 from models.wording.reason import N_
 from reports import charts
 from reports.fairness.fairness import Distribution, fairness_report
-from web.asking import Asked, asked, parse_day
-from web.footnotes import Footnotes
-from web.measures import measures
-from web.pictures import Picture, pictures
-from web.rendering import page
+from web.page import page
+from web.request import Asked, asked, parse_day
+from web.view.footnotes import Footnotes
+from web.view.measures import measures
+from web.view.pictures import Picture, pictures
 
 router = APIRouter()
 

@@ -6,7 +6,7 @@ from fastapi.responses import Response
 from reports.documents.fairness import NAME
 from reports.documents.fairness import fairness as summary
 from web.pages.fairness import PARAMETERS, scope_asked
-from web.papers import paper_asked
+from web.pdf import paper_asked
 
 router = APIRouter()
 

@@ -9,10 +9,10 @@ from reports import charts
 from reports.history import NOUNS, Moment
 from reports.overview import overview
 from reports.statistics.agreements_by_year import agreements_by_year
-from web.asking import Asked, asked
+from web.page import page
 from web.pages.country import by_region
-from web.pictures import pictures
-from web.rendering import page
+from web.request import Asked, asked
+from web.view.pictures import pictures
 
 router = APIRouter()
 

@@ -7,11 +7,11 @@ from db.queries.mission import MissionFilter
 from models.vocabulary import MissionKind
 from reports.missions.listing import mission_list
 from reports.missions.mission import mission_report
-from web import filters
-from web.asking import asked, is_slug
-from web.footnotes import Footnotes
+from web import parameters as filters
+from web.page import page
 from web.pages.problem import unknown
-from web.rendering import page
+from web.request import asked, is_slug
+from web.view.footnotes import Footnotes
 
 router = APIRouter()
 

@@ -4,11 +4,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from reports.organizations.organization import organization_list, organization_report
-from web.asking import asked, is_slug
-from web.footnotes import Footnotes
-from web.groups import grouped
+from web.page import page
 from web.pages.problem import unknown
-from web.rendering import page
+from web.request import asked, is_slug
+from web.view.footnotes import Footnotes
+from web.view.groups import grouped
 
 router = APIRouter()
 

@@ -17,8 +17,8 @@ from models.wording.reason import N_
 from reports.agreements.agreement import agreements
 from reports.wording.language import language
 from web.address import Address
-from web.asking import Asked, parse_day
-from web.rendering import environment, frame
+from web.page import environment, frame
+from web.request import Asked, parse_day
 
 MOST = 5
 MANY = 3000

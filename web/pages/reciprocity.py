@@ -7,11 +7,11 @@ from models.wording.reason import N_
 from reports import charts
 from reports.reciprocity.reciprocity import reciprocity_report
 from reports.revision_cache import code_of
-from web.asking import Asked, asked
-from web.footnotes import Footnotes
-from web.measures import measures
-from web.pictures import pictures
-from web.rendering import page
+from web.page import page
+from web.request import Asked, asked
+from web.view.footnotes import Footnotes
+from web.view.measures import measures
+from web.view.pictures import pictures
 
 router = APIRouter()
 

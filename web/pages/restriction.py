@@ -5,10 +5,10 @@ from fastapi.responses import Response
 
 from models.vocabulary import RestrictionKind
 from reports.restrictions import RestrictionFilter, restriction_list
-from web import filters
-from web.asking import asked
-from web.footnotes import Footnotes
-from web.rendering import page
+from web import parameters as filters
+from web.page import page
+from web.request import asked
+from web.view.footnotes import Footnotes
 
 router = APIRouter()
 

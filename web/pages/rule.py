@@ -6,9 +6,9 @@ from fastapi.responses import Response
 from db.queries.mission import missions
 from models.vocabulary import RuleTopic
 from reports.samples.access_rules import rule_report
-from web.asking import asked
-from web.footnotes import Footnotes
-from web.rendering import page
+from web.page import page
+from web.request import asked
+from web.view.footnotes import Footnotes
 
 router = APIRouter()
 

@@ -11,11 +11,11 @@ from reports.samples.access_rules import rule_report
 from reports.samples.holdings import Level, holding_report
 from reports.samples.listing import batch_readings, movement_list
 from reports.samples.movement import movement_report
-from web import filters
-from web.asking import Asked, asked, is_slug
-from web.footnotes import Footnotes
+from web import parameters as filters
+from web.page import page
 from web.pages.problem import unknown
-from web.rendering import page
+from web.request import Asked, asked, is_slug
+from web.view.footnotes import Footnotes
 
 router = APIRouter()
 

@@ -7,8 +7,8 @@ from db.queries.agreement_filter import AgreementFilter
 from reports.agreements.listing import agreement_page
 from reports.reading import Head
 from reports.search import Found, Kind, found, pieces
-from web.asking import Asked, asked
-from web.rendering import page
+from web.page import page
+from web.request import Asked, asked
 
 router = APIRouter()
 

@@ -5,9 +5,9 @@ from fastapi.responses import Response
 
 from reports.documents.statement import NAME, statement
 from reports.samples.holdings import Level
-from web import filters
+from web import parameters as filters
 from web.pages.sample import FILTERS, movement_filter
-from web.papers import paper_asked
+from web.pdf import paper_asked
 
 router = APIRouter()
 

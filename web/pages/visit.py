@@ -10,11 +10,11 @@ from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import VisitKind
 from reports.visits.listing import VisitFilter, VisitItem, visit_list
 from reports.visits.visit import visit_report
-from web import filters
-from web.asking import asked, is_slug
-from web.footnotes import Footnotes
+from web import parameters as filters
+from web.page import page
 from web.pages.problem import unknown
-from web.rendering import page
+from web.request import asked, is_slug
+from web.view.footnotes import Footnotes
 
 router = APIRouter()
 

@@ -7,7 +7,7 @@ from models.status.status import StatusGroup
 from models.wording.reason import N_
 from reports.agreements.agreement import AgreementReading
 from reports.agreements.summary import GROUPS
-from web.asking import Asked
+from web.request import Asked
 
 _HEADINGS = {
     StatusGroup.IN_FORCE: (

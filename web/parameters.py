@@ -7,7 +7,7 @@ from typing import TypeVar
 from db.queries.mission import unknown
 from models.wording.reason import N_
 from reports.revision_cache import code_of
-from web.asking import Asked, is_slug, parse_day
+from web.request import Asked, is_slug, parse_day
 
 Word = TypeVar("Word", bound=StrEnum)
 

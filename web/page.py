@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from reports.wording.language import CODES, Language, language
 from web.address import Address, plain
-from web.asking import Asked
+from web.request import Asked
 from web.voice import printable
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from web.rendering import STATIC, static
+from web.page import STATIC, static
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 

@@ -20,10 +20,10 @@ from models.wording.reason import N_
 from reports.agreements.facets import NOT_DOCUMENTED, Facet, Trait, label, labels
 from reports.agreements.listing import SortedPlace, agreement_page
 from reports.agreements.matching import Sort
-from web import filters
+from web import parameters as filters
 from web.address import plain
-from web.asking import Asked, asked, is_slug
-from web.rendering import page
+from web.page import page
+from web.request import Asked, asked, is_slug
 
 router = APIRouter()
 

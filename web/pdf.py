@@ -13,7 +13,7 @@ from models.wording.reason import N_
 from reports.documents.briefing import edition
 from reports.documents.report import LANGS, Lang, Sheet, file_name, printed
 from reports.wording.language import language
-from web.asking import Asked, asked
+from web.request import Asked, asked
 
 NAMED_AT_MOST = 50
 """Of so many replaced characters the answer's head names the numbers."""

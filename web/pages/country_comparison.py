@@ -10,10 +10,10 @@ from models.wording.reason import N_
 from reports.countries.comparison import country_comparison
 from reports.countries.comparison_reading import FEWEST, MOST, ComparedRow, RowGroup
 from reports.reading import Head
-from web import filters
-from web.asking import Asked, asked
-from web.measures import measures
-from web.rendering import page
+from web import parameters as filters
+from web.page import page
+from web.request import Asked, asked
+from web.view.measures import measures
 
 router = APIRouter()
 

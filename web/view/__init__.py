@@ -1,0 +1,1 @@
+"""What pages show beside the readings themselves: steps, footnotes, groups, measures, pictures."""
