@@ -28,7 +28,7 @@ from api.openapi import add_document, operation_id
 from api.settings import Settings
 from db.engine import open_engine
 from db.schema import require_schema
-from db.session import reading
+from db.session import read_session
 from db.watcher.watch import watch
 from web import pages
 from web.pages.problem import problem_page, suggestions_for
@@ -147,7 +147,7 @@ def create_app(
         await cache(scope, receive, send)
 
     def first() -> list[str]:
-        with reading(engine) as session:
+        with read_session(engine) as session:
             return first_addresses(session, clock(), settings.home)
 
     async def warmed() -> None:
@@ -156,7 +156,7 @@ def create_app(
     return app
 
 
-def served() -> Concord:
+def app_from_environment() -> Concord:
     """The application as each process of the service makes it, by the settings of the environment."""
     settings = Settings()
     log.configure(settings.log_level)

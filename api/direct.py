@@ -21,8 +21,8 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 from starlette.types import Receive, Scope, Send
 
-from api.parameters.dependencies import Asked, Home
-from db.session import reading
+from api.parameters.dependencies import Home, SessionDep
+from db.session import read_session
 
 readers = ThreadPoolExecutor(8, "reader")
 """Where lists are read. More threads would only wait for each other: one at a time runs Python."""
@@ -51,9 +51,9 @@ class Direct:
             or route.dependencies
             or told.return_annotation is not Response
             or iscoroutinefunction(route.endpoint)
-            or Asked not in asked
+            or SessionDep not in asked
             or len(models) != 1
-            or not asked.keys() <= {Request, Asked, Home, *models}
+            or not asked.keys() <= {Request, SessionDep, Home, *models}
         ):
             return None
         return cls(route, get_args(models[0])[0], {**asked, Query: asked[models[0]]})
@@ -91,8 +91,8 @@ class Direct:
         return given
 
     def _read(self, engine: Any, values: dict[str, Any]) -> Response:
-        with reading(engine) as session:
-            answered: Response = self._route.endpoint(**values, **{self._asked[Asked]: session})
+        with read_session(engine) as session:
+            answered: Response = self._route.endpoint(**values, **{self._asked[SessionDep]: session})
             return answered
 
 

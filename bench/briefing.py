@@ -12,7 +12,7 @@ from weasyprint import CSS, HTML
 
 from api.settings import ROOT
 from bench.ground import TODAY, Ground, Row, median_ratio
-from db.session import reading
+from db.session import read_session
 from reports.countries.listing import country_list
 from reports.documents.briefing import LANGS, Lang, briefing
 from reports.wording.lexicon import lexicon
@@ -33,13 +33,13 @@ finally:
 def run(ground: Ground) -> Iterator[Row]:
     """Measure on the partner with the most agreements."""
     engine = ground.app.state.engine
-    with reading(engine) as session:
+    with read_session(engine) as session:
         lines = country_list(session, on=TODAY, home="CN").items
         most = max(lines, key=lambda line: (line.total, line.code))
         words = lexicon(session, 0)
 
     def ours(lang: Lang = "en") -> bytes:
-        with reading(engine) as session:
+        with read_session(engine) as session:
             return briefing(session, most.code, on=TODAY, home="CN", lang=lang, words=words).pdf
 
     with TestClient(ground.app) as client:

@@ -15,7 +15,7 @@ from random import Random
 from typing import Any
 
 from api.settings import ROOT
-from db.filling import opened
+from db.filling import open_data_set
 from db.loading.dataset import DataSet
 from models.agreement import AgreementRecord
 from models.vocabulary import ClauseKind, InstrumentKind, Modality, RelationKind, Side, Topic
@@ -208,7 +208,7 @@ def records(data: DataSet, number: int, *, seed: int = SEED) -> Iterator[Agreeme
 def write_lines(file: Path, number: int, *, seed: int = SEED) -> int:
     """Write a whole data set of so many agreements as JSON Lines; the number of lines."""
     lines = 0
-    with opened(ROOT / "data", home=HOME) as data, file.open("w", encoding="utf-8") as out:
+    with open_data_set(ROOT / "data", home=HOME) as data, file.open("w", encoding="utf-8") as out:
         for noun in BASIS:
             for record in data.of(noun).values():
                 out.write(json.dumps({"noun": noun, **record.content()}, ensure_ascii=False) + "\n")

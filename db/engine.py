@@ -15,7 +15,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 POOL_SIZE = 40  # as many as the server's worker threads, so that no request waits for a connection
 
 
-DatabaseAway = (OperationalError, InterfaceError, NoConnectionFree)
+DATABASE_ERRORS = (OperationalError, InterfaceError, NoConnectionFree)
 """What a query raises where the database does not answer."""
 
 

@@ -13,7 +13,7 @@ import yaml
 from db.ledger import records
 from db.loading.nouns import NOUNS, Noun
 from db.loading.overlay import LANGUAGE
-from db.session import Reading
+from db.session import ReadSession
 from models.translation import NUMBERED, TRANSLATED, TranslationRecord
 
 RECORDS_A_FILE = 2_000
@@ -38,7 +38,7 @@ def _yaml(value: Any) -> bytes:
     return text
 
 
-def contents(session: Reading, noun: Noun) -> Iterator[dict[str, Any]]:
+def contents(session: ReadSession, noun: Noun) -> Iterator[dict[str, Any]]:
     """The records of a noun as they stand, by key: key first, sources last, all else as the record format has it."""
     for key, stored in records(session, noun.name):
         content = noun.record.model_validate_json(json.dumps(stored)).content()
@@ -47,7 +47,7 @@ def contents(session: Reading, noun: Noun) -> Iterator[dict[str, Any]]:
         yield {**first, **content, **last}
 
 
-def _translations(session: Reading) -> dict[str, list[dict[str, Any]]]:
+def _translations(session: ReadSession) -> dict[str, list[dict[str, Any]]]:
     """Translations by noun, as entries of their files."""
     found: dict[str, list[dict[str, Any]]] = {}
     for _, content in records(session, "translation"):
@@ -77,7 +77,7 @@ def _files(pattern: str, entries: Iterable[Any]) -> Iterator[tuple[str, Any]]:
         yield pattern.replace("*", f"{number:03}"), some
 
 
-def record_files(session: Reading) -> Iterator[tuple[str, bytes]]:
+def record_files(session: ReadSession) -> Iterator[tuple[str, bytes]]:
     """The files of the YAML set: name below the data folder, and content."""
     shared: dict[str, dict[str, Any]] = {}
     translated = _translations(session)
@@ -96,7 +96,7 @@ def record_files(session: Reading) -> Iterator[tuple[str, bytes]]:
         yield name, _yaml(lists)
 
 
-def record_lines(session: Reading) -> Iterator[bytes]:
+def record_lines(session: ReadSession) -> Iterator[bytes]:
     """The record as JSON Lines: the noun, then the fields of the record."""
     for noun in NOUNS:
         for content in contents(session, noun):

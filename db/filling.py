@@ -13,9 +13,9 @@ from db.commands.load import Summary, load
 from db.ledger import current_revision
 from db.loading.checks import checks
 from db.loading.dataset import DataSet, read_data_set
-from db.loading.lines import opened_lines
+from db.loading.lines import open_lines
 from db.loading.package import record_folder
-from db.session import reading, writing
+from db.session import read_session, write_session
 
 LINES = ".jsonl"
 """How the name of a file of JSON Lines ends."""
@@ -25,7 +25,7 @@ Progress = Callable[[str, int, int], None]
 
 def is_empty(engine: Engine) -> bool:
     """Whether nothing was ever recorded."""
-    with reading(engine) as session:
+    with read_session(engine) as session:
         return current_revision(session) == 0
 
 
@@ -41,11 +41,11 @@ def _seldom_collected() -> Iterator[None]:
 
 
 @contextmanager
-def opened(path: Path, *, home: str, progress: Progress | None = None) -> Iterator[DataSet]:
+def open_data_set(path: Path, *, home: str, progress: Progress | None = None) -> Iterator[DataSet]:
     """The data set in ``path``: a folder, a data package, or a file of JSON Lines. Raises Refused with every fault."""
     judge = partial(checks, home=home, progress=progress)
     if path.suffix == LINES and path.is_file():
-        with opened_lines(path, judge, progress=progress) as data:
+        with open_lines(path, judge, progress=progress) as data:
             yield data
     else:
         with record_folder(path) as folder:
@@ -55,7 +55,7 @@ def opened(path: Path, *, home: str, progress: Progress | None = None) -> Iterat
 
 def check(path: Path, *, home: str, progress: Progress | None = None) -> dict[str, int]:
     """The number of records of each noun in ``path``; raises Refused with every fault."""
-    with _seldom_collected(), opened(path, home=home, progress=progress) as data:
+    with _seldom_collected(), open_data_set(path, home=home, progress=progress) as data:
         return {noun: len(records) for noun, records in data.records.items()}
 
 
@@ -75,7 +75,7 @@ def fill(
     """
     with (
         _seldom_collected(),
-        opened(path, home=home, progress=progress) as data,
-        writing(engine) as session,
+        open_data_set(path, home=home, progress=progress) as data,
+        write_session(engine) as session,
     ):
         return load(session, data, at=at, by=by, reason=reason, progress=progress)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, insert, select
 
-from db.session import Reading, Writing, settled_in
+from db.session import ReadSession, WriteSession, transaction_cache
 from models.revision import Change, Revision
 
 CHUNK = 500
@@ -21,12 +21,12 @@ def digest(content: dict[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def current_revision(session: Reading | Writing) -> int:
+def current_revision(session: ReadSession | WriteSession) -> int:
     """The number of the newest revision; 0 for an empty record."""
-    return edition(session).number
+    return newest_revision(session).number
 
 
-class Edition(NamedTuple):
+class RevisionStamp(NamedTuple):
     """Which record, as it stood when, a reading is of: a restored or another file may reach the same number."""
 
     number: int
@@ -36,17 +36,17 @@ class Edition(NamedTuple):
 _NEWEST_REVISION = select(Revision.number, Revision.at).order_by(Revision.number.desc()).limit(1)
 
 
-def edition(session: Reading | Writing) -> Edition:
+def newest_revision(session: ReadSession | WriteSession) -> RevisionStamp:
     """The newest revision and its moment; what was worked out of one edition holds for it for ever."""
-    settled = settled_in(session)
-    if "edition" not in settled:
+    settled = transaction_cache(session)
+    if "newest revision" not in settled:
         row = session.execute(_NEWEST_REVISION).first()
-        settled["edition"] = Edition(*row) if row else Edition(0, None)
-    found: Edition = settled["edition"]
+        settled["newest revision"] = RevisionStamp(*row) if row else RevisionStamp(0, None)
+    found: RevisionStamp = settled["newest revision"]
     return found
 
 
-def began_on(session: Reading | Writing) -> date | None:
+def first_recorded_on(session: ReadSession | WriteSession) -> date | None:
     """The day, in UTC, of the first revision: what sources report was read by then; None for an empty record."""
     first = session.scalar(select(func.min(Revision.number)))
     at = session.scalar(select(Revision.at).where(Revision.number == first))
@@ -57,7 +57,7 @@ def _newest() -> Any:
     return select(func.max(Revision.number)).group_by(Revision.noun, Revision.record_id)
 
 
-def standing(session: Reading | Writing) -> dict[tuple[str, str], str]:
+def record_digests(session: ReadSession | WriteSession) -> dict[tuple[str, str], str]:
     """The digest of every record that stands, by noun and key."""
     rows = session.execute(
         select(Revision.noun, Revision.record_id, Revision.digest).where(
@@ -73,7 +73,9 @@ def chunks(keys: Iterable[str]) -> Iterator[list[str]]:
     return (every[start : start + CHUNK] for start in range(0, len(every), CHUNK))
 
 
-def contents(session: Reading | Writing, noun: str, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
+def contents(
+    session: ReadSession | WriteSession, noun: str, keys: Iterable[str]
+) -> dict[str, dict[str, Any]]:
     """The content of the named records as they stand."""
     found: dict[str, dict[str, Any]] = {}
     for some in chunks(keys):
@@ -87,21 +89,21 @@ def contents(session: Reading | Writing, noun: str, keys: Iterable[str]) -> dict
     return found
 
 
-def keys_of(session: Reading | Writing, noun: str) -> list[str]:
+def keys_of(session: ReadSession | WriteSession, noun: str) -> list[str]:
     """The keys of the records of a noun that stand, in order."""
     newest = select(func.max(Revision.number)).where(Revision.noun == noun).group_by(Revision.record_id)
     found = select(Revision.record_id).where(Revision.number.in_(newest), Revision.change != Change.REMOVED)
     return sorted(session.scalars(found))
 
 
-def records(session: Reading | Writing, noun: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def records(session: ReadSession | WriteSession, noun: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The key and the content of every record of a noun that stands, by key, read a few hundred at a time."""
     for some in chunks(keys_of(session, noun)):
         found = contents(session, noun, some)
         yield from ((key, found[key]) for key in some)
 
 
-def append(session: Writing, revisions: Iterable[dict[str, Any]]) -> None:
+def append(session: WriteSession, revisions: Iterable[dict[str, Any]]) -> None:
     """Append revisions; each already has its number."""
     rows = list(revisions)
     if rows:

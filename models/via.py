@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Door(StrEnum):
+class Via(StrEnum):
     """A way by which an instrument reaches a state."""
 
     DIRECT = "direct"
@@ -11,4 +11,4 @@ class Door(StrEnum):
     ORGANIZATION = "organization"
 
 
-DOORS = tuple(Door)
+VIAS = tuple(Via)

@@ -5,9 +5,9 @@ from datetime import date
 from db.ledger import current_revision, records
 from db.queries import body, organization
 from db.queries.agreement_filter import AgreementFilter
-from db.queries.agreement_page import places
+from db.queries.agreement_page import list_positions
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.body import BodyRecord
 from models.vocabulary import BodyKind
 from reports.agreements.agreement import AgreementReading, agreements
@@ -37,7 +37,7 @@ class BodyList(Reading):
     total: int
 
 
-def body_list(session: Session) -> BodyList:
+def body_list(session: ReadSession) -> BodyList:
     """Every body, by id."""
     texts = texts_zh(session, "body")
     known = {row.id for row in organization.organizations(session)}
@@ -96,13 +96,13 @@ class BodyReport(Head):
     sources: tuple[NumberedSource, ...]
 
 
-def body_report(session: Session, body_id: str, *, on: date) -> BodyReport | None:
+def body_report(session: ReadSession, body_id: str, *, on: date) -> BodyReport | None:
     """One body as of ``on``; None where the record has none of that id."""
     rows = body.bodies(session, [body_id])
     if not rows:
         return None
     row = rows[0]
-    around = body.around(session, body_id)
+    around = body.related_bodies(session, body_id)
     above = body.bodies(session, [key for key in (row.part_of_id, row.succeeded_by_id) if key])
     texts = texts_zh(session, "body", [row.id, *(each.id for each in (*around, *above))])
     named = {
@@ -117,7 +117,7 @@ def body_report(session: Session, body_id: str, *, on: date) -> BodyReport | Non
     }
     members = members_on(session, on)
     wanted = AgreementFilter(on=on, ids=tuple(body.agreements_of(session, body_id)))
-    ids = [place.id for place in places(session, wanted, members)]
+    ids = [place.id for place in list_positions(session, wanted, members)]
     found = sorted(
         agreements(session, ids, on=on, members=members), key=lambda each: GROUPS.index(each.status_group)
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from db.ledger import current_revision
 from db.queries import revision as queries
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.revision import Change
 from reports.reading import Reading
 
@@ -91,7 +91,7 @@ def _reading(row: Any) -> ChangeReading:
     )
 
 
-def change_list(session: Session, since: int, nouns: Collection[str] = (), *, limit: int) -> ChangeList:
+def change_list(session: ReadSession, since: int, nouns: Collection[str] = (), *, limit: int) -> ChangeList:
     """At most ``limit`` changes after the revision ``since``."""
     rows = queries.revisions(session, since, nouns, limit=limit)
     return ChangeList(
@@ -103,6 +103,6 @@ def change_list(session: Session, since: int, nouns: Collection[str] = (), *, li
     )
 
 
-def revision_before(session: Session, at: datetime) -> int:
+def revision_before(session: ReadSession, at: datetime) -> int:
     """The newest revision recorded before a moment."""
     return queries.last_before(session, at)

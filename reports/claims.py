@@ -17,7 +17,7 @@ from db.queries import agreement as queries
 from db.queries import claim, organization
 from db.queries.source import citations
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.certainty import Certainty, both
 from models.dates.uncertain_date import UncertainDate, edtf
 from models.vocabulary import ClaimKind, ClaimRelation, Confidence, Side, Status
@@ -88,7 +88,7 @@ class ClaimReport(Head):
 class _Counter:
     """Counts the record between two days."""
 
-    def __init__(self, session: Session, home: str) -> None:
+    def __init__(self, session: ReadSession, home: str) -> None:
         rows = queries.status_rows(session, None)
         self.records = len(rows.heads)
         self.agreements: list[tuple[UncertainDate | None, frozenset[str]]] = []
@@ -165,7 +165,7 @@ SCOPES = frozenset(("China", "CNSA", "civil space cooperation of China"))
 """Scopes of claims that the record as a whole can be set beside."""
 
 
-def claim_report(session: Session, *, on: date, home: str) -> ClaimReport:
+def claim_report(session: ReadSession, *, on: date, home: str) -> ClaimReport:
     """Every claim beside what the record holds on its date; ``size`` is of the day asked about."""
     rows = claim.claims(session)
     cited = citations(session, "claim", None)

@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 from db.queries import history as queries
 from db.queries import reciprocity
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.revision import Change
 from models.wording.reason import N_
 from reports.reading import Reading
-from reports.revision_cache import kept
+from reports.revision_cache import cached
 
 MOST = 50
 """Changes told of one record at most."""
@@ -102,7 +102,7 @@ class Moment(Reading):
     agreements: tuple[NamedChange, ...]
 
 
-def record_history(session: Session, noun: str, key: str) -> tuple[HistoryStep, ...]:
+def record_history(session: ReadSession, noun: str, key: str) -> tuple[HistoryStep, ...]:
     """The latest changes of one record and of its Chinese texts, the newest first."""
     return tuple(
         HistoryStep(
@@ -123,7 +123,7 @@ def record_history(session: Session, noun: str, key: str) -> tuple[HistoryStep, 
     )
 
 
-def _named(session: Session, at: datetime) -> tuple[NamedChange, ...]:
+def _named(session: ReadSession, at: datetime) -> tuple[NamedChange, ...]:
     rows = queries.keys_at(session, at, "agreement", NAMED + 1)
     if len(rows) > NAMED:
         return ()
@@ -139,7 +139,7 @@ def _named(session: Session, at: datetime) -> tuple[NamedChange, ...]:
     )
 
 
-def _latest(session: Session) -> tuple[Moment, ...]:
+def _latest(session: ReadSession) -> tuple[Moment, ...]:
     found = []
     for at in queries.moments(session, LATEST):
         rows = queries.counts_at(session, at)
@@ -157,6 +157,6 @@ def _latest(session: Session) -> tuple[Moment, ...]:
     return tuple(found)
 
 
-def latest_changes(session: Session, *, on: date) -> tuple[Moment, ...]:
+def latest_changes(session: ReadSession, *, on: date) -> tuple[Moment, ...]:
     """The latest moments at which the record changed, up to the end of ``on``, the newest first."""
-    return tuple(each for each in kept(session, _latest) if each.at.date() <= on)
+    return tuple(each for each in cached(session, _latest) if each.at.date() <= on)

@@ -6,7 +6,7 @@ from typing import Any
 from db.queries.rows import ids_of
 from db.queries.source import citations
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.vocabulary import (
     Confidence,
     FactKind,
@@ -45,7 +45,7 @@ class SetAsideReading(Reading):
     sources: tuple[Source, ...]
 
 
-def fact_readings(session: Session, rows: Sequence[Any]) -> tuple[FactReading, ...]:
+def fact_readings(session: ReadSession, rows: Sequence[Any]) -> tuple[FactReading, ...]:
     """Facts in full."""
     texts = texts_zh(session, "fact", ids_of(rows))
     cited = citations(session, "fact", ids_of(rows))
@@ -65,7 +65,7 @@ def fact_readings(session: Session, rows: Sequence[Any]) -> tuple[FactReading, .
     )
 
 
-def set_aside_readings(session: Session, rows: Sequence[Any]) -> tuple[SetAsideReading, ...]:
+def set_aside_readings(session: ReadSession, rows: Sequence[Any]) -> tuple[SetAsideReading, ...]:
     """What was set aside, in full."""
     texts = texts_zh(session, "set_aside", ids_of(rows))
     cited = citations(session, "set_aside", ids_of(rows))

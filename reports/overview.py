@@ -6,8 +6,8 @@ from db.ledger import current_revision
 from db.queries import agreement_sets as every
 from db.queries import country as naming
 from db.queries.agreement_filter import AgreementFilter
-from db.queries.agreement_page import places
-from db.session import Reading as Session
+from db.queries.agreement_page import list_positions
+from db.session import ReadSession
 from reports.agreements.agreement import AgreementReading, agreements
 from reports.agreements.summary import Brief, expiring_soon
 from reports.claims import ClaimReading, Size, claim_report
@@ -44,11 +44,11 @@ class Overview(Head):
     dots: tuple[Dot, ...]
 
 
-def overview(session: Session, *, on: date, home: str) -> Overview:
+def overview(session: ReadSession, *, on: date, home: str) -> Overview:
     """The record at a glance as of ``on``."""
     members = members_on(session, on)
     wanted = AgreementFilter(on=on)
-    latest = [place.id for place in places(session, wanted, members, limit=LATEST)]
+    latest = [place.id for place in list_positions(session, wanted, members, limit=LATEST)]
     ending = every.with_a_term(session, on)
     claims = claim_report(session, on=on, home=home)
     partners = tuple(

@@ -10,7 +10,7 @@ from db.queries import restriction as queries
 from db.queries.rows import ids_of
 from db.queries.source import citations
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import (
@@ -68,10 +68,10 @@ def address(restriction_id: str) -> str:
     return f"/restrictions#restriction-{restriction_id}"
 
 
-def restriction_list(session: Session, wanted: RestrictionFilter) -> RestrictionList:
+def restriction_list(session: ReadSession, wanted: RestrictionFilter) -> RestrictionList:
     """The restrictions asked for that had begun by the day, or may have; each says since when, and until when."""
     rows = queries.restrictions(session, wanted.countries, wanted.kinds)
-    countries, organizations = queries.touched(session, [row.id for row in rows])
+    countries, organizations = queries.affected_parties(session, [row.id for row in rows])
     items: Sequence[RestrictionItem] = [
         RestrictionItem(
             **each.__dict__,
@@ -93,7 +93,9 @@ def restriction_list(session: Session, wanted: RestrictionFilter) -> Restriction
     )
 
 
-def restriction_readings(session: Session, rows: Sequence[Any], on: date) -> tuple[RestrictionReading, ...]:
+def restriction_readings(
+    session: ReadSession, rows: Sequence[Any], on: date
+) -> tuple[RestrictionReading, ...]:
     """Restrictions in full, but those that certainly began after ``on``."""
     rows = [row for row in rows if UncertainDate.parse(row.since_edtf).on_or_before(on) is not Certainty.NO]
     texts = texts_zh(session, "restriction", ids_of(rows))

@@ -7,12 +7,12 @@ from threading import Lock
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from db.ledger import edition
+from db.ledger import newest_revision
 from db.queries import country as queries
 from db.queries import door
 from db.queries.door import Members
 from db.search.analyser import MAX_QUERY, name_key
-from db.session import Reading as Session
+from db.session import ReadSession
 
 T = TypeVar("T")
 
@@ -23,12 +23,12 @@ _lock = Lock()
 _shelves: WeakKeyDictionary[Any, OrderedDict[Hashable, Any]] = WeakKeyDictionary()
 
 
-def kept(session: Session, make: Callable[..., T], *about: Hashable) -> T:
+def cached(session: ReadSession, make: Callable[..., T], *about: Hashable) -> T:
     """What ``make(session, *about)`` gives in the edition of the record that ``session`` reads.
 
     It must depend on nothing else, and nobody may change it. Two readers that come at once may both work it out.
     """
-    key = (make, edition(session), about)
+    key = (make, newest_revision(session), about)
     with _lock:
         shelf = _shelves.setdefault(session.engine, OrderedDict())
         if key in shelf:
@@ -43,11 +43,11 @@ def kept(session: Session, make: Callable[..., T], *about: Hashable) -> T:
     return made
 
 
-def members_on(session: Session, day: date) -> Members:
+def members_on(session: ReadSession, day: date) -> Members:
     """Every organization with the states that are, or may be, its members on ``day``."""
-    return kept(session, door.members_on, day)
+    return cached(session, door.members_on, day)
 
 
-def code_of(session: Session, name: str) -> str | None:
+def code_of(session: ReadSession, name: str) -> str | None:
     """The alpha-2 code of the country that ``name`` names: a code, a name or an alias, in any case."""
-    return kept(session, queries.codes).get(name_key(name[:MAX_QUERY]))
+    return cached(session, queries.codes).get(name_key(name[:MAX_QUERY]))

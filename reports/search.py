@@ -15,14 +15,14 @@ from typing import NamedTuple
 from db.ledger import current_revision
 from db.queries import country, mission, name, organization
 from db.queries.agreement_filter import AgreementFilter
-from db.queries.agreement_page import places
+from db.queries.agreement_page import list_positions
 from db.search.analyser import MAX_QUERY, fold, name_key
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.wording.edit_distance import slips
 from reports.agreements.agreement import slim_agreements
 from reports.reading import Head, Reading
 from reports.restrictions import address as restriction_address
-from reports.revision_cache import kept
+from reports.revision_cache import cached
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _RUN = re.compile("[\u3400-\u9fff]+|[^\\W_\u3400-\u9fff]+")
@@ -39,7 +39,7 @@ LONG = 6
 """Of longer words two slips are forgiven, else one."""
 
 
-class Kind(StrEnum):
+class ResultKind(StrEnum):
     """What a name is the name of, in the order in which groups are shown."""
 
     COUNTRY = "country"
@@ -52,14 +52,14 @@ class Kind(StrEnum):
     AGREEMENT = "agreement"
 
 
-class FoundName(Reading):
+class NameMatch(Reading):
     """One thing found; ``known_as`` is the name of it that was meant, as written: one of these, an alias or a code.
 
     ``near``: only a name like what was typed. ``number``: for a person, how many agreements they signed.
     ``held``: for a visit or a restriction, its day, an uncertain date.
     """
 
-    kind: Kind
+    kind: ResultKind
     id: str
     name: str
     name_zh: str | None
@@ -72,7 +72,7 @@ class FoundName(Reading):
     near: bool = False
 
 
-class FoundAgreement(Reading):
+class AgreementMatch(Reading):
     """An agreement whose words hold all that was typed."""
 
     id: str
@@ -83,15 +83,15 @@ class FoundAgreement(Reading):
     signed: str | None
 
 
-class Group(Reading):
+class ResultGroup(Reading):
     """What was found of one kind, best first; ``total`` counts also what is not shown."""
 
-    kind: Kind
-    items: tuple[FoundName, ...]
+    kind: ResultKind
+    items: tuple[NameMatch, ...]
     total: int
 
 
-class Found(Head):
+class SearchResult(Head):
     """What a query finds; ``more`` says whether there are more agreements than those shown.
 
     ``partly``: nothing has all the words, and the groups hold what one of the words names exactly.
@@ -99,8 +99,8 @@ class Found(Head):
 
     q: str
     partly: bool = False
-    groups: tuple[Group, ...]
-    agreements: tuple[FoundAgreement, ...]
+    groups: tuple[ResultGroup, ...]
+    agreements: tuple[AgreementMatch, ...]
     more: bool
 
     @property
@@ -117,10 +117,10 @@ class _Spelling(NamedTuple):
     key: str
 
 
-class Names(NamedTuple):
+class NameIndex(NamedTuple):
     """Every name of one edition of the record; ``words`` are sorted, each with the numbers of the names that hold it."""
 
-    things: Sequence[FoundName]
+    things: Sequence[NameMatch]
     spellings: Sequence[_Spelling]
     words: Sequence[str]
     holders: Sequence[Sequence[int]]
@@ -134,12 +134,12 @@ def _words(key: str) -> Iterable[str]:
             yield from (run[start:] for start in range(1, len(run)))
 
 
-def names(session: Session) -> Names:
+def name_index(session: ReadSession) -> NameIndex:
     """The names of the record as it stands."""
-    things: list[FoundName] = []
+    things: list[NameMatch] = []
     spellings: list[_Spelling] = []
 
-    def add(of: Iterable[FoundName], spelt: Iterable[name.Spelling]) -> None:
+    def add(of: Iterable[NameMatch], spelt: Iterable[name.Spelling]) -> None:
         numbers = {}
         for thing in of:
             numbers[thing.id] = len(things)
@@ -152,15 +152,15 @@ def names(session: Session) -> Names:
 
     add(
         (
-            FoundName(kind=Kind.COUNTRY, id=code, name=said, name_zh=said_zh, url=f"/countries/{code}")
+            NameMatch(kind=ResultKind.COUNTRY, id=code, name=said, name_zh=said_zh, url=f"/countries/{code}")
             for code, (said, said_zh) in country.names(session).items()
         ),
         name.of_countries(session),
     )
     add(
         (
-            FoundName(
-                kind=Kind.ORGANIZATION,
+            NameMatch(
+                kind=ResultKind.ORGANIZATION,
                 id=row.id,
                 name=row.name,
                 name_zh=row.name_zh,
@@ -173,8 +173,8 @@ def names(session: Session) -> Names:
     )
     add(
         (
-            FoundName(
-                kind=Kind.BODY,
+            NameMatch(
+                kind=ResultKind.BODY,
                 id=key,
                 name=said,
                 name_zh=said_zh,
@@ -188,27 +188,33 @@ def names(session: Session) -> Names:
     )
     add(
         (
-            FoundName(
-                kind=Kind.MISSION, id=row.id, name=row.name, name_zh=row.name_zh, url=f"/missions/{row.id}"
+            NameMatch(
+                kind=ResultKind.MISSION,
+                id=row.id,
+                name=row.name,
+                name_zh=row.name_zh,
+                url=f"/missions/{row.id}",
             )
             for row in mission.all_missions(session)
         ),
         name.of_missions(session),
     )
     for kind, titled in (
-        (Kind.VISIT, name.visits(session)),
-        (Kind.RESTRICTION, name.restrictions(session)),
+        (ResultKind.VISIT, name.visits(session)),
+        (ResultKind.RESTRICTION, name.restrictions(session)),
     ):
         add(
             (
-                FoundName(
+                NameMatch(
                     kind=kind,
                     id=each.id,
                     name=each.title,
                     name_zh=each.title_zh,
                     country=each.country,
                     held=each.day,
-                    url=restriction_address(each.id) if kind is Kind.RESTRICTION else f"/visits/{each.id}",
+                    url=restriction_address(each.id)
+                    if kind is ResultKind.RESTRICTION
+                    else f"/visits/{each.id}",
                 )
                 for each in titled
             ),
@@ -222,8 +228,8 @@ def names(session: Session) -> Names:
     people = name.signers(session)
     add(
         (
-            FoundName(
-                kind=Kind.PERSON,
+            NameMatch(
+                kind=ResultKind.PERSON,
                 id=each.name,
                 name=each.name,
                 name_zh=None,
@@ -239,10 +245,10 @@ def names(session: Session) -> Names:
         for word in dict.fromkeys(_words(each.key)):
             holders[word].append(number)
     words = sorted(holders)
-    return Names(things, spellings, words, [holders[word] for word in words])
+    return NameIndex(things, spellings, words, [holders[word] for word in words])
 
 
-def _beginning(index: Names, word: str) -> set[int]:
+def _beginning(index: NameIndex, word: str) -> set[int]:
     """The names of which a word begins with ``word``."""
     found: set[int] = set()
     for place in range(bisect_left(index.words, word), len(index.words)):
@@ -252,7 +258,7 @@ def _beginning(index: Names, word: str) -> set[int]:
     return found
 
 
-def _like(index: Names, word: str) -> set[int]:
+def _like(index: NameIndex, word: str) -> set[int]:
     """The names of which a word differs from ``word`` by a slip or two, as far as it is typed."""
     if len(word) < LEAST_FOR_SLIPS or not word.isalpha() or not word.isascii():
         return set()
@@ -272,13 +278,13 @@ def _rank(spelling: _Spelling, key: str) -> tuple[int, int]:
     return (1 if spelling.key.startswith(key) else 2), len(spelling.key)
 
 
-def found_names(session: Session, q: str) -> list[FoundName]:
+def matching_names(session: ReadSession, q: str) -> list[NameMatch]:
     """What bears a name that a query means: exact names first, then those that begin with it, then the others."""
     key = name_key(q[:MAX_QUERY])
     asked = key.split(" ") if key else []
     if not asked:
         return []
-    index = kept(session, names)
+    index = cached(session, name_index)
     numbers: set[int] | None = None
     near = False
     for word in asked:
@@ -301,7 +307,7 @@ def found_names(session: Session, q: str) -> list[FoundName]:
     return [each for _, each in made]
 
 
-def _named_in_part(session: Session, q: str) -> list[FoundName]:
+def _named_in_part(session: ReadSession, q: str) -> list[NameMatch]:
     """What one of several words names, such as the country in words that nothing has all of: exactly, if any does."""
     words = name_key(q[:MAX_QUERY]).split(" ")
     if len(words) < 2:
@@ -309,39 +315,41 @@ def _named_in_part(session: Session, q: str) -> list[FoundName]:
     named = {
         (each.kind, each.id): (name_key(each.known_as or "") == word, each)
         for word in dict.fromkeys(words[:MOST_PARTS])
-        for each in found_names(session, word)
+        for each in matching_names(session, word)
         if not each.near
     }
     return [each for exact, each in named.values() if exact] or [each for _, each in named.values()]
 
 
-def found(session: Session, q: str, *, on: date, of_each: int, agreements: int = AGREEMENTS) -> Found:
+def search_record(
+    session: ReadSession, q: str, *, on: date, of_each: int, agreements: int = AGREEMENTS
+) -> SearchResult:
     """What a query finds on a day, at most ``of_each`` of every kind of name and so many agreements."""
-    named = found_names(session, q)
+    named = matching_names(session, q)
     wanted = AgreementFilter(on=on, q=q)
-    ids = [place.id for place in places(session, wanted, {}, limit=agreements + 1)]
+    ids = [place.id for place in list_positions(session, wanted, {}, limit=agreements + 1)]
     partly = not (named or ids)
-    by_kind: dict[Kind, list[FoundName]] = defaultdict(list)
+    by_kind: dict[ResultKind, list[NameMatch]] = defaultdict(list)
     for each in _named_in_part(session, q) if partly else named:
         by_kind[each.kind].append(each)
-    fields = FoundAgreement.model_fields
+    fields = AgreementMatch.model_fields
     slim = slim_agreements(session, ids[:agreements], list(fields), on=on, members={})
-    return Found(
+    return SearchResult(
         on=on,
         revision=current_revision(session),
         q=q,
         partly=partly and bool(by_kind),
         groups=tuple(
-            Group(kind=kind, items=tuple(by_kind[kind][:of_each]), total=len(by_kind[kind]))
-            for kind in Kind
+            ResultGroup(kind=kind, items=tuple(by_kind[kind][:of_each]), total=len(by_kind[kind]))
+            for kind in ResultKind
             if by_kind[kind]
         ),
-        agreements=tuple(FoundAgreement(**{key: each[key] for key in fields}) for each in slim),
+        agreements=tuple(AgreementMatch(**{key: each[key] for key in fields}) for each in slim),
         more=len(ids) > agreements,
     )
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """Part of a text, and whether it is what was searched for."""
 
     text: str
@@ -360,15 +368,15 @@ def _meant(run: str, wanted: Sequence[str]) -> tuple[int, int]:
     return 0, 0
 
 
-def pieces(text: str, q: str) -> tuple[Piece, ...]:
+def highlighted(text: str, q: str) -> tuple[TextPiece, ...]:
     """A text cut at the words that a query means: the beginnings of words, and runs of Chinese characters."""
     wanted = sorted(name_key(q[:MAX_QUERY]).split(), key=len, reverse=True)
-    cut: list[Piece] = []
+    cut: list[TextPiece] = []
     done = 0
     for run in _RUN.finditer(text):
         first, last = _meant(run.group(), wanted)
         if first < last:
             start, end = run.start() + first, run.start() + last
-            cut += [Piece(text[done:start], False), Piece(text[start:end], True)]
+            cut += [TextPiece(text[done:start], False), TextPiece(text[start:end], True)]
             done = end
-    return tuple(each for each in (*cut, Piece(text[done:], False)) if each.text)
+    return tuple(each for each in (*cut, TextPiece(text[done:], False)) if each.text)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from reports.wording.language import CODES, Language, language
 from web.address import Address, plain
-from web.request import Asked
+from web.request import PageRequest
 from web.voice import printable
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -42,11 +42,11 @@ def environment(code: str) -> Environment:
     )
     install: Callable[..., None] = made.install_gettext_callables  # type: ignore[attr-defined]  # the extension adds it
     install(tongue.gettext, tongue.ngettext, newstyle=True)
-    made.globals["gettext"] = made.globals["_"] = _told(tongue)
+    made.globals["gettext"] = made.globals["_"] = _cached_gettext(tongue)
     return made
 
 
-def _told(tongue: Language) -> Callable[..., Markup]:
+def _cached_gettext(tongue: Language) -> Callable[..., Markup]:
     # As the extension's own, with each message looked up and made markup once: a page of a country says hundreds.
     @cache
     def pattern(message: str) -> Markup:
@@ -85,7 +85,7 @@ def frame(address: Address) -> dict[str, Any]:
     }
 
 
-def page(asked: Asked, template: str, /, **context: Any) -> HTMLResponse:
+def page(asked: PageRequest, template: str, /, **context: Any) -> HTMLResponse:
     """A page: a template with its readings, in the language and as of the day asked for."""
     said = {
         **frame(asked.voice.address),

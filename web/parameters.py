@@ -7,7 +7,7 @@ from typing import TypeVar
 from db.queries.mission import unknown
 from models.wording.reason import N_
 from reports.revision_cache import code_of
-from web.request import Asked, is_slug, parse_day
+from web.request import PageRequest, is_slug, parse_day
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -15,7 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 NO_CHOICE = N_("“%(value)s” is no choice for “%(name)s” and was left out.")
 
 
-def countries(asked: Asked) -> tuple[str, ...]:
+def countries(asked: PageRequest) -> tuple[str, ...]:
     """Codes of the countries named, by any spelling of the naming table."""
     codes = []
     for typed in asked.request.query_params.getlist("country"):
@@ -28,7 +28,7 @@ def countries(asked: Asked) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-def missions(asked: Asked) -> tuple[str, ...]:
+def missions(asked: PageRequest) -> tuple[str, ...]:
     """Ids of the missions named."""
     given = tuple(dict.fromkeys(key for key in asked.request.query_params.getlist("mission") if key))
     strange = [key for key in given if not is_slug(key)]
@@ -38,17 +38,17 @@ def missions(asked: Asked) -> tuple[str, ...]:
     return tuple(key for key in given if key not in strange)
 
 
-def several(asked: Asked, name: str, kind: type[Word]) -> tuple[Word, ...]:
+def several(asked: PageRequest, name: str, kind: type[Word]) -> tuple[Word, ...]:
     """The controlled words that a parameter gives."""
     return tuple(kind(each) for each in asked.words(name, kind))
 
 
-def one(asked: Asked, name: str, kind: type[Word]) -> Word | None:
+def one(asked: PageRequest, name: str, kind: type[Word]) -> Word | None:
     """The one controlled word that a parameter gives."""
     return next(iter(several(asked, name, kind)), None)
 
 
-def year(asked: Asked, name: str) -> int | None:
+def year(asked: PageRequest, name: str) -> int | None:
     """A year that a parameter gives."""
     typed = asked.value(name)
     if typed.isascii() and typed.isdecimal() and len(typed) == 4 and FIRST_YEAR <= int(typed) <= LAST_YEAR:
@@ -58,7 +58,7 @@ def year(asked: Asked, name: str) -> int | None:
     return None
 
 
-def day(asked: Asked, name: str) -> date | None:
+def day(asked: PageRequest, name: str) -> date | None:
     """A day that a parameter gives."""
     typed = asked.value(name)
     try:

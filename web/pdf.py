@@ -10,23 +10,23 @@ from fastapi.responses import Response
 
 from db.ledger import current_revision
 from models.wording.reason import N_
-from reports.documents.briefing import edition
-from reports.documents.report import LANGS, Lang, Sheet, file_name, printed
+from reports.documents.briefing import template_version
+from reports.documents.report import LANGS, Lang, PrintableReport, file_name, print_report
 from reports.wording.language import language
-from web.request import Asked, asked
+from web.request import PageRequest, page_request
 
 NAMED_AT_MOST = 50
 """Of so many replaced characters the answer's head names the numbers."""
 
 
 @dataclass(frozen=True)
-class PaperAsked:
+class PdfRequest:
     """A request for a document, understood as a page's is; the language of the address is its own where none is named."""
 
-    found: Asked
+    found: PageRequest
     lang: Lang
 
-    def answer(self, name: str, wanted: object, make: Callable[[], Sheet]) -> Response:
+    def answer(self, name: str, wanted: object, make: Callable[[], PrintableReport]) -> Response:
         """The document, or only that it has not changed; ``name`` and ``wanted`` say which it is.
 
         Refuses an address of which something was left out: nobody sees on a PDF what its page says about that.
@@ -34,7 +34,15 @@ class PaperAsked:
         found = self.found
         if found.on_fault or found.notices:
             raise HTTPException(422, " ".join(filter(None, [found.on_fault, *found.notices])))
-        deciding = (name, wanted, found.on, self.lang, found.home, current_revision(found.session), edition())
+        deciding = (
+            name,
+            wanted,
+            found.on,
+            self.lang,
+            found.home,
+            current_revision(found.session),
+            template_version(),
+        )
         tag = f'"{sha256(repr(deciding).encode()).hexdigest()[:32]}"'
         headers = {
             "ETag": tag,
@@ -45,7 +53,7 @@ class PaperAsked:
         if tag in held or held == ["*"]:
             return Response(status_code=304, headers=headers)
         sheet = make()
-        paper = printed(sheet, found.voice.wording.lexicon, self.lang, found.home)
+        paper = print_report(sheet, found.voice.wording.lexicon, self.lang, found.home)
         if paper.replaced:
             headers["Replaced-Characters"] = ", ".join(paper.replaced_names[:NAMED_AT_MOST])
         headers["Content-Disposition"] = f'inline; filename="{file_name(sheet.name, found.on, self.lang)}"'
@@ -57,11 +65,11 @@ def _held(request: Request) -> str:
 
 
 @contextmanager
-def paper_asked(request: Request, *known: str) -> Iterator[PaperAsked]:
-    """Understand a request for a document: as ``asked`` does, and the language named by ``lang``."""
-    with asked(request, "lang", *known) as found:
+def pdf_request(request: Request, *known: str) -> Iterator[PdfRequest]:
+    """Understand a request for a document: as ``page_request`` does, and the language named by ``lang``."""
+    with page_request(request, "lang", *known) as found:
         typed = found.value("lang")
         chosen = next((each for each in LANGS if each == (typed or found.voice.address.language)), None)
         if chosen is None:
             found.left_out(N_("“%(value)s” is no choice for “%(name)s” and was left out."), "lang", typed)
-        yield PaperAsked(found, chosen or "en")
+        yield PdfRequest(found, chosen or "en")

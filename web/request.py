@@ -9,11 +9,10 @@ from enum import StrEnum
 
 from fastapi import Request
 
-from db.session import Reading as Session
-from db.session import reading
+from db.session import ReadSession, read_session
 from models.wording.reason import N_
 from reports.wording.language import Language, language
-from reports.wording.lexicon import Wording, standing_lexicon
+from reports.wording.lexicon import Wording, cached_lexicon
 from web.address import Address
 from web.voice import Voice, printable
 
@@ -35,11 +34,11 @@ def vocabulary(kinds: Sequence[type[StrEnum]]) -> dict[str, StrEnum]:
 
 
 @dataclass(frozen=True)
-class Asked:
+class PageRequest:
     """A request for a page, understood as far as it can be."""
 
     request: Request
-    session: Session
+    session: ReadSession
     voice: Voice
     today: date
     on: date
@@ -112,7 +111,7 @@ def is_slug(text: str) -> bool:
 
 
 @contextmanager
-def asked(request: Request, *known: str) -> Iterator[Asked]:
+def page_request(request: Request, *known: str) -> Iterator[PageRequest]:
     """Understand a request: its language, its day, and which of its parameters the page knows beside ``on``."""
     address = Address.of(request)
     tongue = language(address.language)
@@ -125,9 +124,9 @@ def asked(request: Request, *known: str) -> Iterator[Asked]:
             address = replace(address, pinned=on.isoformat())
         except ValueError as error:
             fault = tongue.gettext(str(error)) % {"value": typed[:SHOWN]}
-    with reading(request.app.state.engine) as session:
-        voice = Voice(Wording(tongue, standing_lexicon(session)), address, request.app.state.home)
-        found = Asked(request, session, voice, today, on, typed if fault else "", fault)
+    with read_session(request.app.state.engine) as session:
+        voice = Voice(Wording(tongue, cached_lexicon(session)), address, request.app.state.home)
+        found = PageRequest(request, session, voice, today, on, typed if fault else "", fault)
         for name in dict.fromkeys(request.query_params):
             if name not in ("on", *known):
                 found.left_out(N_("This page knows no “%(name)s”; it was left out."), name)

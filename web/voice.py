@@ -16,7 +16,7 @@ from models.vocabulary import LISTS, ClaimRelation, RelationKind, Side
 from reports.claims import Figure
 from reports.wording.labels import LABELS, TURNED_ROUND
 from reports.wording.language import Language
-from reports.wording.lexicon import Said, Wording
+from reports.wording.lexicon import LocalText, Wording
 from web.address import Address, plain
 
 _PLAIN_DAY = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
@@ -101,7 +101,7 @@ class Voice:
 
     # -- texts of the record
 
-    def said(self, said: Said | None) -> Markup:
+    def said(self, said: LocalText | None) -> Markup:
         """A text with its marks: translated by the editors, or in English for want of a translation."""
         if said is None:
             return self.missing()
@@ -118,7 +118,7 @@ class Voice:
         """What stands where a fact is not documented."""
         return _missing(self.language)
 
-    def title(self, record: Any) -> Said:
+    def title(self, record: Any) -> LocalText:
         """The title of an agreement in this language."""
         # A related instrument has one Chinese title, which may be the editors'.
         editorial = getattr(record, "title_zh_editorial", record.title_zh)
@@ -131,7 +131,7 @@ class Voice:
         """A text that is shown as it was written, in whatever language."""
         return inert(text)
 
-    def linked(self, said: Said, url: str) -> Markup:
+    def linked(self, said: LocalText, url: str) -> Markup:
         """A link whose words are a text of the record; its marks stand behind it."""
         language = ' lang="en"' if said.fallback else ""
         link = _markup(f'<a href="{escape(self.address.to(url))}"{language}>{inert(said.text)}</a>')
@@ -274,7 +274,7 @@ class Voice:
             return number
         return f"{self.word(figure.relation)}{'' if self._chinese else ' '}{number}"
 
-    def published(self, figure: Figure) -> Said | None:
+    def published(self, figure: Figure) -> LocalText | None:
         """A figure as its source words it, where that says more than the number."""
         bare = figure.text.strip("<>~≈+ ").replace(",", "") == str(figure.value)
         return None if bare else self.wording.said(figure.text, figure.text_zh)

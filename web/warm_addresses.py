@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from db.session import Reading as Session
+from db.session import ReadSession
 from reports.countries.listing import country_list
 from web.address import PREFIXES
 
@@ -11,7 +11,7 @@ PATHS = ("/", "/search/hints?q=a")
 # whether or not anybody opens it.
 
 
-def first_addresses(session: Session, on: date, home: str) -> list[str]:
+def first_addresses(session: ReadSession, on: date, home: str) -> list[str]:
     """Addresses of pages in every language: where all begin, and the partner with most agreements."""
     lines = country_list(session, on=on, home=home).items
     paths = [*PATHS, *(f"/countries/{line.code}" for line in sorted(lines, key=lambda line: -line.total)[:1])]

@@ -7,11 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypedDict, Unpack
 
-from api.commands.terminal import opened
+from api.commands.terminal import open_database
 from db.ledger import current_revision
 from db.queries import country as naming
-from db.session import Reading as Session
-from db.session import reading
+from db.session import ReadSession, read_session
 from reports.countries.listing import country_list
 from reports.documents.briefing import Lang, briefing, file_name
 from reports.documents.paper import Paper, forget_layouts
@@ -22,7 +21,7 @@ AT_ONCE: dict[Lang, int] = {"en": 2, "zh": 2, "both": 1}
 """While one briefing is typeset, outside Python, the next is read; two in both languages would fill the memory."""
 
 
-class Asked(TypedDict):
+class BriefRequest(TypedDict):
     """Of what a briefing is: day, home state, language."""
 
     on: date
@@ -34,7 +33,7 @@ class NoSuchBriefing(LookupError):
     """There is no briefing on what was named; the message says why, with the nearest names."""
 
 
-class Written(NamedTuple):
+class BriefFile(NamedTuple):
     """A briefing that was written to a file."""
 
     path: Path
@@ -54,7 +53,7 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
-def _code(session: Session, name: str, home: str) -> str:
+def _code(session: ReadSession, name: str, home: str) -> str:
     code = code_of(session, name)
     if code == home:
         raise NoSuchBriefing(f"{name!r} is the home state: a briefing is about another one")
@@ -65,29 +64,29 @@ def _code(session: Session, name: str, home: str) -> str:
     return code
 
 
-def brief(database: str, name: str, path: Path | None, **asked: Unpack[Asked]) -> Written:
+def brief(database: str, name: str, path: Path | None, **asked: Unpack[BriefRequest]) -> BriefFile:
     """Write the briefing on the country that ``name`` names, under its own name where there is no path.
 
     Raises NoSuchBriefing, and OSError.
     """
-    with opened(database) as engine, reading(engine) as session:
+    with open_database(database) as engine, read_session(engine) as session:
         code = _code(session, name, asked["home"])
         paper = briefing(session, code, **asked)
     return _written(path or Path(file_name(code, asked["on"], asked["lang"])), paper)
 
 
 def brief_all(
-    database: str, folder: Path, *, progress: Callable[[str, int, int], None], **asked: Unpack[Asked]
-) -> list[Written]:
+    database: str, folder: Path, *, progress: Callable[[str, int, int], None], **asked: Unpack[BriefRequest]
+) -> list[BriefFile]:
     """Write the briefing on every state that has an agreement by some door into ``folder``. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    with opened(database) as engine:
-        with reading(engine) as session:
+    with open_database(database) as engine:
+        with read_session(engine) as session:
             lines = country_list(session, on=asked["on"], home=asked["home"]).items
             words = lexicon(session, current_revision(session))
 
-        def write(code: str) -> Written:
-            with reading(engine) as session:
+        def write(code: str) -> BriefFile:
+            with read_session(engine) as session:
                 paper = briefing(session, code, words=words, **asked)
             return _written(folder / file_name(code, asked["on"], asked["lang"]), paper)
 
@@ -98,10 +97,10 @@ def brief_all(
 
 def _each(
     countries: Mapping[str, str],
-    write: Callable[[str], Written],
+    write: Callable[[str], BriefFile],
     at_once: int,
     progress: Callable[[str, int, int], None],
-) -> list[Written]:
+) -> list[BriefFile]:
     """Write the briefing on each of the countries, by code; the first failure ends it."""
     written = []
     with ThreadPoolExecutor(at_once) as pool:
@@ -118,6 +117,6 @@ def _each(
     return sorted(written)
 
 
-def _written(path: Path, paper: Paper) -> Written:
+def _written(path: Path, paper: Paper) -> BriefFile:
     write_whole(path, paper.pdf)
-    return Written(path, paper.replaced_names)
+    return BriefFile(path, paper.replaced_names)

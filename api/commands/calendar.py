@@ -8,24 +8,24 @@ from typing import Annotated, Literal
 
 import typer
 
-from api.commands.terminal import REFUSED, opened, plainly, settings, stop
+from api.commands.terminal import REFUSED, errors_as_exit_codes, open_database, settings, stop
 from db.commands import calendar_link as commands
 from db.queries import calendar_link as queries
-from db.session import Reading, Writing, reading, writing
+from db.session import ReadSession, WriteSession, read_session, write_session
 from reports.revision_cache import code_of
 
 calendar = typer.Typer(name="calendar", help="Links to subscribe to calendars by.", no_args_is_help=True)
 
 LONGEST = 200
 
-Reader = AbstractContextManager[Reading]
-Writer = AbstractContextManager[Writing]
+Reader = AbstractContextManager[ReadSession]
+Writer = AbstractContextManager[WriteSession]
 
 
 @contextmanager
 def _opened() -> Iterator[tuple[Callable[[], Reader], Callable[[], Writer]]]:
-    with plainly(), opened(settings().database_url) as engine:
-        yield partial(reading, engine), partial(writing, engine)
+    with errors_as_exit_codes(), open_database(settings().database_url) as engine:
+        yield partial(read_session, engine), partial(write_session, engine)
 
 
 @calendar.command()

@@ -7,26 +7,32 @@ from typing import IO, Annotated
 
 import typer
 
-from api.commands.terminal import FAILED, REFUSED, opened, plainly, settings, stop
+from api.commands.terminal import (
+    FAILED,
+    REFUSED,
+    errors_as_exit_codes,
+    open_database,
+    settings,
+    stop,
+)
 from api.settings import Settings
 from db.export import record_lines
-from db.session import Reading as Session
-from db.session import reading
+from db.session import ReadSession, read_session
 from reports.exports.package import write_package
 
 export = typer.Typer()
 
 
-def _package(session: Session, file: IO[bytes], chosen: Settings) -> None:
+def _package(session: ReadSession, file: IO[bytes], chosen: Settings) -> None:
     base = chosen.public_url or f"http://{chosen.host}:{chosen.port}"
     write_package(session, file, home=chosen.home, base=str(base).rstrip("/"))
 
 
-def _lines(session: Session, file: IO[bytes], _chosen: Settings) -> None:
+def _lines(session: ReadSession, file: IO[bytes], _chosen: Settings) -> None:
     file.writelines(record_lines(session))
 
 
-WRITERS: dict[str, Callable[[Session, IO[bytes], Settings], None]] = {".zip": _package, ".jsonl": _lines}
+WRITERS: dict[str, Callable[[ReadSession, IO[bytes], Settings], None]] = {".zip": _package, ".jsonl": _lines}
 
 
 @export.command("export")
@@ -39,14 +45,14 @@ def export_record(
     write = WRITERS.get(out.suffix)
     if write is None:
         raise stop(f"-o: name a file that ends in {' or '.join(WRITERS)}", REFUSED)
-    with plainly():
+    with errors_as_exit_codes():
         chosen = settings()
         part = out.with_name(f".{out.name}.{uuid.uuid4().hex}")
         try:
             try:
                 with (
-                    opened(chosen.database_url) as engine,
-                    reading(engine) as session,
+                    open_database(chosen.database_url) as engine,
+                    read_session(engine) as session,
                     part.open("xb") as file,
                 ):
                     write(session, file, chosen)

@@ -13,14 +13,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from api.clock import parse_day, today
 from api.commands import brief as briefing
-from api.commands.brief import Asked
+from api.commands.brief import BriefRequest
 from api.commands.calendar import calendar
 from api.commands.export import export
 from api.commands.report import reports
 from api.commands.terminal import FAILED, REFUSED
-from api.commands.terminal import opened as _opened
-from api.commands.terminal import plainly as _plainly
-from api.commands.terminal import say as _say
+from api.commands.terminal import errors_as_exit_codes as _plainly
+from api.commands.terminal import open_database as _opened
+from api.commands.terminal import print_error as _say
 from api.commands.terminal import settings as _settings
 from api.commands.terminal import stop as _stop
 from api.settings import Settings
@@ -184,7 +184,7 @@ def brief(
         raise _stop(f"--on: {error}", REFUSED) from None
     with _plainly():
         settings = _settings()
-        asked: Asked = {"on": day, "home": settings.home, "lang": lang}
+        asked: BriefRequest = {"on": day, "home": settings.home, "lang": lang}
         try:
             if country is None:
                 _brief_all(settings, out or Path(), asked)
@@ -196,13 +196,13 @@ def brief(
             raise _stop(f"cannot write {error.filename or out}: {error.strerror}", FAILED) from None
 
 
-def _brief_all(settings: Settings, folder: Path, asked: Asked) -> None:
+def _brief_all(settings: Settings, folder: Path, asked: BriefRequest) -> None:
     with _bar("Printing") as progress:
         written = briefing.brief_all(settings.database_url, folder, progress=progress, **asked)
     _told(written)
 
 
-def _told(written: list[briefing.Written]) -> None:
+def _told(written: list[briefing.BriefFile]) -> None:
     for each in written:
         typer.echo(each.path)
         if each.replaced:

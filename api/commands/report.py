@@ -9,22 +9,29 @@ import typer
 
 from api.clock import parse_day, today
 from api.commands.brief import write_whole
-from api.commands.terminal import FAILED, REFUSED, opened, plainly, say, settings, stop
+from api.commands.terminal import (
+    FAILED,
+    REFUSED,
+    errors_as_exit_codes,
+    open_database,
+    print_error,
+    settings,
+    stop,
+)
 from db.queries import country as naming
 from db.queries.clause import ClauseFilter
 from db.queries.mission import unknown
 from db.queries.sample import MovementFilter
-from db.session import Reading as Session
-from db.session import reading
+from db.session import ReadSession, read_session
 from models.fairness.assessment import FEWEST_KNOWN
-from models.fairness.scope import SHARED_KINDS, By, FairnessScope, Who
+from models.fairness.scope import SHARED_KINDS, FairnessScope, PartnerUnit, PopulationRule
 from models.vocabulary import MovementKind, Purpose, Region
 from reports.clauses.comparison import FEWEST, MOST
 from reports.documents import benefits as benefit_summary
 from reports.documents import clause_comparison as comparison
 from reports.documents import dossier as dossiers
 from reports.documents import fairness, statement
-from reports.documents.report import Lang, Sheet, file_name, printed
+from reports.documents.report import Lang, PrintableReport, file_name, print_report
 from reports.revision_cache import code_of
 from reports.samples.holdings import Level
 from reports.wording.lexicon import lexicon
@@ -42,7 +49,7 @@ Countries = Annotated[
 ]
 Year = Annotated[int | None, typer.Option(min=1900, max=2200)]
 
-Make = Callable[[Session, date, str], Sheet]
+Make = Callable[[ReadSession, date, str], PrintableReport]
 """Makes a report about to be printed: session, day, home state."""
 
 
@@ -56,11 +63,11 @@ def _day(text: str | None, name: str) -> date | None:
 def _print(make: Make, out: Path | None, lang: Lang, on: str | None) -> None:
     """Print a report to a file and tell its name."""
     day = _day(on, "on") or today()
-    with plainly():
+    with errors_as_exit_codes():
         chosen = settings()
-        with opened(chosen.database_url) as engine, reading(engine) as session:
+        with open_database(chosen.database_url) as engine, read_session(engine) as session:
             sheet = make(session, day, chosen.home)
-            paper = printed(sheet, lexicon(session, sheet.reading.revision), lang, chosen.home)
+            paper = print_report(sheet, lexicon(session, sheet.reading.revision), lang, chosen.home)
         path = out or Path(file_name(sheet.name, day, lang))
         try:
             write_whole(path, paper.pdf)
@@ -68,10 +75,12 @@ def _print(make: Make, out: Path | None, lang: Lang, on: str | None) -> None:
             raise stop(f"cannot write {path}: {error.strerror}", FAILED) from None
     typer.echo(path)
     if paper.replaced:
-        say(f"{path}: no font shows {', '.join(paper.replaced_names)}; they stand there by their numbers")
+        print_error(
+            f"{path}: no font shows {', '.join(paper.replaced_names)}; they stand there by their numbers"
+        )
 
 
-def _code(session: Session, name: str) -> str:
+def _code(session: ReadSession, name: str) -> str:
     code = code_of(session, name)
     if code is None:
         names = naming.names(session)
@@ -80,11 +89,11 @@ def _code(session: Session, name: str) -> str:
     return code
 
 
-def _codes(session: Session, names: Sequence[str] | None) -> tuple[str, ...]:
+def _codes(session: ReadSession, names: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_code(session, name) for name in names or ()))
 
 
-def _missions(session: Session, ids: Sequence[str] | None) -> tuple[str, ...]:
+def _missions(session: ReadSession, ids: Sequence[str] | None) -> tuple[str, ...]:
     given = tuple(dict.fromkeys(ids or ()))
     strange = unknown(session, given)
     if strange:
@@ -101,7 +110,7 @@ def dossier(
 ) -> None:
     """Every documented fact of one AGREEMENT, and where it stands."""
 
-    def make(session: Session, day: date, home: str) -> Sheet:
+    def make(session: ReadSession, day: date, home: str) -> PrintableReport:
         sheet = dossiers.dossier(session, agreement, on=day, home=home)
         if sheet is None:
             raise stop(f"the record has no agreement {agreement[:120]!r}", REFUSED)
@@ -121,7 +130,7 @@ def samples(
 ) -> None:
     """The statement of the sample ledger; countries and missions choose the movements that are listed."""
 
-    def make(session: Session, day: date, home: str) -> Sheet:
+    def make(session: ReadSession, day: date, home: str) -> PrintableReport:
         wanted = MovementFilter(
             on=day, countries=_codes(session, country), missions=_missions(session, mission)
         )
@@ -140,7 +149,7 @@ def clauses(
 ) -> None:
     """The clauses on sharing with two to five countries, side by side."""
 
-    def make(session: Session, day: date, home: str) -> Sheet:
+    def make(session: ReadSession, day: date, home: str) -> PrintableReport:
         codes = _codes(session, country)
         if not FEWEST <= len(codes) <= MOST:
             raise stop("name two to five countries, each with --country", REFUSED)
@@ -161,9 +170,11 @@ def fairness_summary(
     purpose: Annotated[list[Purpose] | None, typer.Option(help="Only these purposes")] = None,
     since: Annotated[str | None, typer.Option("--from", help="First day of the period")] = None,
     until: Annotated[str | None, typer.Option("--to", help="Last day of the period")] = None,
-    by: Annotated[By, typer.Option(help="What a partner is")] = By.STATE,
+    by: Annotated[PartnerUnit, typer.Option(help="What a partner is")] = PartnerUnit.STATE,
     domestic: Annotated[bool, typer.Option("--domestic", help="Count receivers at home too")] = False,
-    population: Annotated[Who, typer.Option(help="Who is counted, zeros included")] = Who.RECIPIENTS,
+    population: Annotated[
+        PopulationRule, typer.Option(help="PopulationRule is counted, zeros included")
+    ] = PopulationRule.RECIPIENTS,
     fewest_known: Annotated[
         int, typer.Option(min=1, max=1000, help="No figure below so many known")
     ] = FEWEST_KNOWN,
@@ -176,7 +187,7 @@ def fairness_summary(
     if strange:
         raise stop(f"--kind: nothing is shared by {', '.join(strange)}", REFUSED)
 
-    def make(session: Session, day: date, home: str) -> Sheet:
+    def make(session: ReadSession, day: date, home: str) -> PrintableReport:
         scope = FairnessScope(
             missions=_missions(session, mission),
             regions=tuple(region or ()),
@@ -206,7 +217,7 @@ def benefits(
 ) -> None:
     """What agreements share: clauses by kind, by who gives, by partner and over the years."""
 
-    def make(session: Session, day: date, home: str) -> Sheet:
+    def make(session: ReadSession, day: date, home: str) -> PrintableReport:
         return benefit_summary.benefits(
             session,
             on=day,

@@ -5,7 +5,7 @@ import socket
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
-from api.app import served
+from api.app import app_from_environment
 from api.settings import Settings
 from db.engine import open_engine
 from db.schema import require_schema
@@ -15,7 +15,7 @@ def answer(settings: Settings, listener: socket.socket) -> None:
     """Answer requests on ``listener`` until told to end. Raises SchemaBehindError, UnusableDatabase."""
     alone = settings.workers == 1
     config = uvicorn.Config(
-        served() if alone else "api.app:served",
+        app_from_environment() if alone else "api.app:app_from_environment",
         factory=not alone,
         workers=settings.workers,
         log_config=None,

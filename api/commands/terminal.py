@@ -10,38 +10,38 @@ from pydantic import ValidationError
 from api.settings import Settings
 from db import schema as migrating
 from db.engine import UnusableDatabase, failures_in_one_line, open_engine
-from db.loading.faults import Refused
+from db.loading.faults import DataRefused
 
 DONE, FAILED, REFUSED = 0, 1, 2
 
 
-def say(message: str) -> None:
+def print_error(message: str) -> None:
     """Tell the person at the terminal."""
     typer.echo(message, err=True)
 
 
 def stop(message: str, code: int) -> typer.Exit:
     """Say why the command ends; raise what this gives."""
-    say(f"concord: {message}")
+    print_error(f"concord: {message}")
     return typer.Exit(code)
 
 
 @contextmanager
-def plainly() -> Iterator[None]:
+def errors_as_exit_codes() -> Iterator[None]:
     """Turn what can go wrong into one line and an exit code."""
     try:
         with failures_in_one_line():
             yield
-    except Refused as refused:
+    except DataRefused as refused:
         for fault in refused.faults:
-            say(str(fault))
+            print_error(str(fault))
         raise stop(f"refused: {len(refused.faults)} faults, nothing was written", REFUSED) from None
     except (UnusableDatabase, migrating.SchemaBehindError) as error:
         raise stop(str(error), FAILED) from None
 
 
 @contextmanager
-def opened(address: str, *, bare: bool = False) -> Iterator[Any]:
+def open_database(address: str, *, bare: bool = False) -> Iterator[Any]:
     """The engine of the database at an address, which must be at this release's schema unless ``bare``; closed at the end."""
     engine = open_engine(address)
     try:

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.layers.log import AccessLog
 from api.layers.metrics import Metrics
-from api.layers.request_state import Exchange
+from api.layers.request_state import RequestState
 
 Failed = Callable[[Request, Exception], Response]
 """Makes the answer to a request that failed."""
@@ -35,7 +35,7 @@ class Access:
             await self._app(scope, receive, send)
             return
         began = perf_counter()
-        exchange = Exchange.begin(scope)
+        exchange = RequestState.begin(scope)
         number = (b"x-request-id", exchange.id.encode())
 
         async def sent(message: Message) -> None:
@@ -56,7 +56,7 @@ class Access:
         finally:
             self._tell(scope, exchange, perf_counter() - began)
 
-    def _tell(self, scope: Scope, exchange: Exchange, seconds: float) -> None:
+    def _tell(self, scope: Scope, exchange: RequestState, seconds: float) -> None:
         if self._log is not None:
             self._log.answered(
                 method=scope["method"],
@@ -65,7 +65,7 @@ class Access:
                 ms=round(seconds * 1000, 2),
                 bytes=exchange.size,
                 request=exchange.id,
-                kept=exchange.kept,
+                kept=exchange.from_cache,
             )
         if self._metrics is not None:
             self._metrics.answered(scope["method"], exchange, seconds)

@@ -15,8 +15,8 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.layers.conditional import entity_tag, last_modified, tag_of_encoded, unchanged
-from api.layers.request_state import Exchange, pattern
-from db.watcher.version import Vintage, Watcher
+from api.layers.request_state import RequestState, route_pattern
+from db.watcher.version import RecordVersion, Watcher
 
 Headers = list[tuple[bytes, bytes]]
 Name = tuple[object, ...]
@@ -67,7 +67,7 @@ class Answer:
         await send({"type": "http.response.body", "body": body})
 
 
-class Shelf:
+class AnswerStore:
     """Answers of one edition and one day, within a bound of bytes; what was not used lately makes room."""
 
     def __init__(self, room: int) -> None:
@@ -122,10 +122,10 @@ class Shelf:
             self._named.pop(name, None)
 
 
-class Standing(NamedTuple):
+class CacheEpoch(NamedTuple):
     """What answers are kept for: an edition of the record and a day."""
 
-    vintage: Vintage | None
+    vintage: RecordVersion | None
     day: date
 
 
@@ -136,9 +136,9 @@ class Cache:
         self._app = app
         self._watcher = watcher
         self._today = today
-        self._vintage: Vintage | None = None
+        self._vintage: RecordVersion | None = None
         self._day: date | None = None
-        self.shelf = Shelf(room)
+        self.shelf = AnswerStore(room)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -149,7 +149,7 @@ class Cache:
         if headers.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in headers:
             await self._app(scope, receive, send)  # a body is judged further in, whatever is kept
             return
-        vintage = await self._watcher.vintage()
+        vintage = await self._watcher.version()
         day = self._today()
         if vintage is not self._vintage or day != self._day:
             self.shelf.clear()
@@ -167,11 +167,11 @@ class Cache:
         alike = vintage is not None and len(headers) == len(given) and b"authorization" not in headers
         answer = self.shelf.find(name) if alike else None
         if answer is None:
-            await self._make(scope, receive, send, headers, name if alike else None, Standing(vintage, day))
+            await self._make(scope, receive, send, headers, name if alike else None, CacheEpoch(vintage, day))
             return
         answer.used = True
-        exchange = Exchange.of(scope)
-        exchange.kept, exchange.route = True, answer.route
+        exchange = RequestState.of(scope)
+        exchange.from_cache, exchange.route = True, answer.route
         await answer.send(scope, headers, send)
 
     async def _make(
@@ -181,18 +181,18 @@ class Cache:
         send: Send,
         headers: Mapping[bytes, bytes],
         name: Name | None,
-        standing: Standing,
+        standing: CacheEpoch,
     ) -> None:
-        query = normalised(scope["query_string"])
-        encoding = chosen(headers.get(b"accept-encoding", b""))
+        query = normalised_query(scope["query_string"])
+        encoding = preferred_encoding(headers.get(b"accept-encoding", b""))
         programs = scope["path"].startswith("/api/")
         accept = headers.get(b"accept") if programs else None
         key = (scope["path"], query, accept, encoding, headers.get(b"host"), scope["scheme"])
-        exchange = Exchange.of(scope)
+        exchange = RequestState.of(scope)
         if name is not None:
             answer = self.shelf.under(key, name)
             if answer is not None:
-                exchange.kept, exchange.route = True, answer.route
+                exchange.from_cache, exchange.route = True, answer.route
                 await answer.send(scope, headers, send)
                 return
         passed_on = [
@@ -210,10 +210,10 @@ class Cache:
         try:
             await self._app(inner, receive, made)
         finally:
-            exchange.route = pattern(inner)
+            exchange.route = route_pattern(inner)
         if made.whole is None:
             return
-        after = await self._watcher.vintage() if standing.vintage is not None else None
+        after = await self._watcher.version() if standing.vintage is not None else None
         settled = standing if after is standing.vintage and self._today() == standing.day else None
         answer = _finished(*made.whole, exchange.route, settled)
         fresh = settled is not None and (self._vintage, self._day) == settled and self._vintage is after
@@ -267,7 +267,7 @@ def _headless(send: Send) -> Send:
     return without_body
 
 
-def _finished(given: Headers, body: bytes, route: str, settled: Standing | None) -> Answer:
+def _finished(given: Headers, body: bytes, route: str, settled: CacheEpoch | None) -> Answer:
     """The answer with its validators; a date only where one edition is sure to have made it."""
     fields = {name.lower(): value for name, value in given}
     encoding = fields.get(b"content-encoding")
@@ -309,7 +309,7 @@ def _may_be_kept(headers: Headers, *, programs: bool) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def normalised(query: bytes) -> bytes:
+def normalised_query(query: bytes) -> bytes:
     """A query with its parameters by name and in one way of escaping; values of one name keep their order.
 
     It is read as the routes read it, so that they cannot tell the difference.
@@ -319,7 +319,7 @@ def normalised(query: bytes) -> bytes:
 
 
 @lru_cache(maxsize=1024)
-def chosen(accept_encoding: bytes) -> str:
+def preferred_encoding(accept_encoding: bytes) -> str:
     """The compression for a client that accepts these; ``identity`` for none."""
     accepted: dict[str, bool] = {}
     for item in accept_encoding.decode("latin-1").lower().split(","):

@@ -6,7 +6,7 @@ from email.utils import format_datetime
 from functools import lru_cache
 from hashlib import blake2b
 
-from db.watcher.version import Vintage
+from db.watcher.version import RecordVersion
 
 
 def entity_tag(content: bytes) -> bytes:
@@ -38,14 +38,14 @@ def unchanged(headers: Mapping[bytes, bytes], tag: bytes | None, modified: bytes
     return modified is not None and headers.get(b"if-modified-since") == modified
 
 
-def last_modified(vintage: Vintage, day: date, now: datetime) -> bytes | None:
+def last_modified(vintage: RecordVersion, day: date, now: datetime) -> bytes | None:
     """The moment from which answers of this edition are what they are on this day, as an HTTP date; None if none is sure."""
     known = _became(vintage, day)
     return known[1] if known is not None and known[0] <= now else None
 
 
 @lru_cache(maxsize=16)
-def _became(vintage: Vintage, day: date) -> tuple[datetime, bytes] | None:
+def _became(vintage: RecordVersion, day: date) -> tuple[datetime, bytes] | None:
     """When answers of this edition came to be what they are on this day; None where it is not sure.
 
     Whole seconds must not name two answers: an edition in the same second as the one before has no date, nor has

@@ -5,7 +5,7 @@ from fastapi.responses import Response
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
-from api.layers.request_state import Exchange
+from api.layers.request_state import RequestState
 from db.health import ready_revision
 
 SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
@@ -41,15 +41,15 @@ class Metrics:
             "concord_revision", "Number of the newest revision of the record", registry=self._registry
         )
 
-    def answered(self, method: str, exchange: Exchange, seconds: float) -> None:
+    def answered(self, method: str, exchange: RequestState, seconds: float) -> None:
         """Count one request; addresses that no route knows are counted together."""
         route = exchange.route or "none"
         self._requests.labels(method if method in METHODS else "other", route, str(exchange.status)).inc()
         self._seconds.labels(route).observe(seconds)
-        if exchange.kept:
+        if exchange.from_cache:
             self._kept.inc()
 
-    def told(self, revision: int | None) -> bytes:
+    def exposition(self, revision: int | None) -> bytes:
         """Everything counted, as text; the revision as the database names it now."""
         self._revision.set(float("nan") if revision is None else revision)
         return generate_latest(self._registry)
@@ -60,6 +60,8 @@ def add_metrics(app: FastAPI, metrics: Metrics) -> None:
 
     def told(request: Request) -> Response:
         revision, _ = ready_revision(request.app.state.engine)
-        return Response(metrics.told(revision), headers={"Cache-Control": "no-store"}, media_type=MEDIA_TYPE)
+        return Response(
+            metrics.exposition(revision), headers={"Cache-Control": "no-store"}, media_type=MEDIA_TYPE
+        )
 
     app.add_api_route("/metrics", told, include_in_schema=False)

@@ -11,8 +11,8 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from api.layers.request_state import Exchange
-from db.engine import DatabaseAway
+from api.layers.request_state import RequestState
+from db.engine import DATABASE_ERRORS
 
 log = logging.getLogger("concord")
 
@@ -33,7 +33,7 @@ ALLOWED = "GET, HEAD"
 """What every address answers: the record is read here, and HEAD wherever GET is."""
 
 
-class Fault(BaseModel):
+class FieldFault(BaseModel):
     """One thing wrong with a request."""
 
     parameter: str = Field(description="The name of the parameter")
@@ -58,7 +58,7 @@ class Problem(BaseModel):
     request: str | None = Field(
         default=None, description="Id of the request, as the log of the service has it"
     )
-    errors: list[Fault] = Field(default_factory=list, description="What is wrong with each parameter")
+    errors: list[FieldFault] = Field(default_factory=list, description="What is wrong with each parameter")
     suggestions: list[Suggestion] = Field(default_factory=list, description="Records with a name near to it")
 
 
@@ -88,7 +88,7 @@ def problem(
     detail: str,
     *,
     sought: str | None = None,
-    errors: Sequence[Fault] = (),
+    errors: Sequence[FieldFault] = (),
     number: str | None = None,
     headers: dict[str, str] | None = None,
 ) -> Response:
@@ -124,17 +124,17 @@ def _near(request: Request, sought: str | None) -> Suggestions:
         return ()  # a list was found; what it was asked for is none of the names in its address
     try:
         found: Suggestions = request.app.state.suggest(request, sought)
-    except DatabaseAway:
+    except DATABASE_ERRORS:
         return ()
     return found
 
 
-def _fault(error: Any) -> Fault:
+def _fault(error: Any) -> FieldFault:
     where = [str(part) for part in error["loc"] if part not in ("query", "path", "body")]
     name = where[0] if where else ""
     if error["type"] == "extra_forbidden":
-        return Fault(parameter=name, reason="unknown parameter")
-    return Fault(parameter=name, reason=str(error["msg"]).removeprefix("Value error, "))
+        return FieldFault(parameter=name, reason="unknown parameter")
+    return FieldFault(parameter=name, reason=str(error["msg"]).removeprefix("Value error, "))
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -158,7 +158,7 @@ async def _http(request: Request, error: Exception) -> Response:
 
 def failed(request: Request, error: Exception) -> Response:
     """The answer to a request that failed through no fault of its own; the log says why, under the same number."""
-    number = Exchange.of(request.scope).id
+    number = RequestState.of(request.scope).id
     log.error(
         "failed",
         exc_info=error,
@@ -172,7 +172,7 @@ async def _unexpected(request: Request, error: Exception) -> Response:
 
 
 async def _away(request: Request, error: Exception) -> Response:
-    number = Exchange.of(request.scope).id
+    number = RequestState.of(request.scope).id
     log.error("database away", exc_info=error, extra={"request": number, "path": request.url.path})
     return problem(request, 503, "The database does not answer.", number=number, headers={"Retry-After": "5"})
 
@@ -185,7 +185,7 @@ def add_error_handlers(
     app.state.suggest = suggest
     app.add_exception_handler(RequestValidationError, _refused)
     app.add_exception_handler(HTTPException, _http)
-    for away in DatabaseAway:
+    for away in DATABASE_ERRORS:
         app.add_exception_handler(away, _away)
     app.add_exception_handler(Exception, _unexpected)
 

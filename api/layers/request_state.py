@@ -15,23 +15,23 @@ _process = secrets.token_hex(5)
 _number = itertools.count(1)
 
 
-class Exchange:
+class RequestState:
     """The id of a request and what became of it."""
 
-    __slots__ = ("id", "kept", "route", "size", "status")
+    __slots__ = ("from_cache", "id", "route", "size", "status")
 
     def __init__(self, id: str) -> None:  # noqa: A002 - what it is
         self.id = id
         self.status = 0
         self.size = 0
         """Bytes of the body that were sent."""
-        self.kept = False
+        self.from_cache = False
         """Whether the answer was one kept from before."""
         self.route = ""
         """The pattern of addresses that it was an answer of; empty where there was none."""
 
     @classmethod
-    def begin(cls, scope: Scope) -> "Exchange":
+    def begin(cls, scope: Scope) -> "RequestState":
         """The exchange that a request begins, under the id that the request brings where that is a sane one."""
         for name, value in scope["headers"]:
             if name == b"x-request-id" and _SANE.fullmatch(value):
@@ -43,13 +43,13 @@ class Exchange:
         return made
 
     @classmethod
-    def of(cls, scope: Scope) -> "Exchange":
+    def of(cls, scope: Scope) -> "RequestState":
         """The exchange that a request belongs to."""
         found: Any = scope.get(KEY)
         return found if isinstance(found, cls) else cls.begin(scope)
 
 
-def pattern(scope: Scope) -> str:
+def route_pattern(scope: Scope) -> str:
     """The pattern of addresses whose route answered, such as ``/api/v1/countries/{code}``; empty where none did."""
     route = scope.get("route")
     path = str(getattr(route, "path", ""))

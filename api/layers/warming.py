@@ -11,7 +11,7 @@ from datetime import date
 
 from starlette.types import ASGIApp, Message
 
-from db.watcher.version import Vintage, Watcher
+from db.watcher.version import RecordVersion, Watcher
 
 AFTER = 0.5
 """Seconds after the start: whoever waits for the first answer goes first."""
@@ -29,10 +29,10 @@ async def keep_warm(
     While change follows change nothing is asked for: only what has stood from one look to the next is worth it.
     """
     await asyncio.sleep(AFTER)
-    known: tuple[Vintage | None, date] | None = None
-    before: tuple[Vintage | None, date] | None = None
+    known: tuple[RecordVersion | None, date] | None = None
+    before: tuple[RecordVersion | None, date] | None = None
     while True:
-        standing = (await watcher.vintage(), today())
+        standing = (await watcher.version(), today())
         rests = known is None or standing == before
         before = standing
         if rests and standing != known and standing[0] is not None:

@@ -9,6 +9,6 @@ def public_address(request: Request) -> str:
     return str(request.app.state.public_url or request.base_url).rstrip("/")
 
 
-def moved(request: Request, path: str) -> RedirectResponse:
+def moved_permanently(request: Request, path: str) -> RedirectResponse:
     """Leads for good to ``path`` below ``/api/v1``, the query kept: another id or code named the record that stands there."""
     return RedirectResponse(request.url.replace(path=f"/api/v1{path}"), 308)

@@ -10,16 +10,16 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 from api.parameters import cursor as cursors
 from api.parameters.dependencies import Day, OnDay, country_code
 from api.parameters.formats import InFormat
-from api.parameters.paging import Sorted, parted
+from api.parameters.paging import Sorted, split_values
 from db.queries.agreement_filter import AgreementFilter, revision_before
-from db.queries.agreement_page import Place
+from db.queries.agreement_page import ListPosition
 from db.queries.body import unknown as unknown_bodies
 from db.queries.mission import unknown as unknown_missions
 from db.queries.organization import unknown as unknown_organizations
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.matching import Binding, Matching
 from models.status.status import StatusGroup
-from models.via import Door
+from models.via import Via
 from models.vocabulary import ClauseKind, Confidence, InstrumentKind, Region, Status, Topic
 from reports.agreements.facets import Trait
 from reports.agreements.listing import ITEM_FIELDS, SortedPlace
@@ -54,7 +54,7 @@ Since = Annotated[
 """The number of a revision, or a day ``YYYY-MM-DD``."""
 
 
-class AgreementsAsked(OnDay):
+class AgreementParameters(OnDay):
     """Parameters that say which agreements are meant. Several values of one are alternatives; parameters add up."""
 
     country: list[Name] = Field(
@@ -62,7 +62,7 @@ class AgreementsAsked(OnDay):
         max_length=50,
         description="ISO 3166 alpha-2 or alpha-3 code, or a name of the naming table, in any case; repeatable",
     )
-    via: list[Door] = Field(default_factory=list, description="By which doors; all where it is left out")
+    via: list[Via] = Field(default_factory=list, description="By which doors; all where it is left out")
     region: list[Region] = Field(
         default_factory=list, description="Region of the world (UN M49) of which a state is reached"
     )
@@ -127,13 +127,13 @@ class AgreementsAsked(OnDay):
         return last
 
 
-class _InOrder(AgreementsAsked):
+class _InOrder(AgreementParameters):
     """The same with the order of a list."""
 
     sort: Sort = Field(
         default=Sort.NEWEST, description="The order; what is not documented comes last, either way round"
     )
-    facets: Annotated[list[Trait], BeforeValidator(parted)] = Field(
+    facets: Annotated[list[Trait], BeforeValidator(split_values)] = Field(
         default_factory=list,
         max_length=len(Trait),
         description="Counts by these traits, with commas between them. Each leaves the filter on its own trait out "
@@ -148,7 +148,7 @@ class AgreementQuery(Sorted, _InOrder, InFormat):
 
     fields: Annotated[
         list[str],
-        BeforeValidator(parted),
+        BeforeValidator(split_values),
         Field(json_schema_extra={"items": {"type": "string", "enum": list(ITEM_FIELDS)}}),
     ] = Field(
         default_factory=list,
@@ -156,15 +156,15 @@ class AgreementQuery(Sorted, _InOrder, InFormat):
     )
 
     @classmethod
-    def _place(cls, cursor: str, sort: str) -> Place | SortedPlace:
+    def _place(cls, cursor: str, sort: str) -> ListPosition | SortedPlace:
         return place_at(Sort(sort), cursor)
 
-    def told(self, place: Any) -> tuple[str, str]:
+    def cursor_parameter(self, place: Any) -> tuple[str, str]:
         """The cursor of a place in this order."""
         return "cursor", cursor_of(self.sort, place)
 
 
-def place_at(sort: Sort, cursor: str) -> Place | SortedPlace:
+def place_at(sort: Sort, cursor: str) -> ListPosition | SortedPlace:
     """The place in an order that a cursor stands for; raises ValueError for a word that is none."""
     order, key, agreement_id = cursors.decode(cursor, str, int | str, str)
     by_text = sort is Sort.TITLE
@@ -173,54 +173,54 @@ def place_at(sort: Sort, cursor: str) -> Place | SortedPlace:
     if sort is not Sort.NEWEST:
         return SortedPlace(key, agreement_id)
     try:
-        return Place(date.fromisoformat(str(key)), agreement_id)
+        return ListPosition(date.fromisoformat(str(key)), agreement_id)
     except ValueError as error:
         raise ValueError(cursors.NO_CURSOR) from error
 
 
-def cursor_of(sort: Sort, place: Place | SortedPlace) -> str:
+def cursor_of(sort: Sort, place: ListPosition | SortedPlace) -> str:
     """A place in an order as an opaque word."""
-    key = place.signed.isoformat() if isinstance(place, Place) else place.key
+    key = place.signed.isoformat() if isinstance(place, ListPosition) else place.key
     return cursors.encode(sort.value, key, place.id)
 
 
 def _known(
-    what: str, unknown: Callable[..., list[str]], session: Session, ids: Collection[str]
+    what: str, unknown: Callable[..., list[str]], session: ReadSession, ids: Collection[str]
 ) -> tuple[str, ...]:
     for key in unknown(session, ids):
         raise HTTPException(404, f"The record has no {what} {key[:100]!r}.")
     return tuple(dict.fromkeys(ids))
 
 
-def countries_asked(session: Session, names: Collection[str]) -> tuple[str, ...]:
+def country_codes(session: ReadSession, names: Collection[str]) -> tuple[str, ...]:
     """Codes of the countries named in a request; 404 where the naming table has none such."""
     return tuple(dict.fromkeys(country_code(session, name) for name in names))
 
 
-def missions_asked(session: Session, ids: Collection[str]) -> tuple[str, ...]:
+def mission_ids(session: ReadSession, ids: Collection[str]) -> tuple[str, ...]:
     """Missions named in a request; 404 where the record has none such."""
     return _known("mission", unknown_missions, session, ids)
 
 
-def organizations_asked(session: Session, ids: Collection[str]) -> tuple[str, ...]:
+def organization_ids(session: ReadSession, ids: Collection[str]) -> tuple[str, ...]:
     """Organizations named in a request; 404 where the record has none such."""
     return _known("organization", unknown_organizations, session, ids)
 
 
-def agreement_filter(session: Session, query: AgreementsAsked, on: date) -> AgreementFilter:
+def agreement_filter(session: ReadSession, query: AgreementParameters, on: date) -> AgreementFilter:
     """The filter that the parameters ask for."""
     since = query.changed_since
     return AgreementFilter(
         on=on,
-        countries=countries_asked(session, query.country),
+        countries=country_codes(session, query.country),
         regions=tuple(dict.fromkeys(query.region)),
         via=tuple(dict.fromkeys(query.via)),
         kinds=tuple(query.kind),
         topics=tuple(query.topic),
         clauses=tuple(query.clause),
-        missions=missions_asked(session, query.mission),
+        missions=mission_ids(session, query.mission),
         bodies=_known("body", unknown_bodies, session, query.body),
-        organizations=organizations_asked(session, query.organization),
+        organizations=organization_ids(session, query.organization),
         binding=tuple(query.binding),
         confidence=tuple(query.confidence),
         principal=query.principal,

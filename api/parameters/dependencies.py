@@ -10,18 +10,17 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from api.clock import parse_day
 from api.layers.problems import NoSuchCountry
-from db.session import Reading as Session
-from db.session import reading
+from db.session import ReadSession, read_session
 from reports.reading import Reading
 from reports.revision_cache import code_of
 
 
-def _open(request: Request) -> Iterator[Session]:
-    with reading(request.app.state.engine) as session:
+def _open(request: Request) -> Iterator[ReadSession]:
+    with read_session(request.app.state.engine) as session:
         yield session
 
 
-Asked = Annotated[Session, Depends(_open)]
+SessionDep = Annotated[ReadSession, Depends(_open)]
 """A read-only transaction for the length of the request."""
 
 
@@ -45,7 +44,7 @@ class OnDay(BaseModel):
     on: Day | None = Field(default=None, description="The day asked about; today where it is left out")
 
 
-def country_code(session: Session, name: str) -> str:
+def country_code(session: ReadSession, name: str) -> str:
     """The alpha-2 code of a country named in a request; 404 where the naming table has none such."""
     code = code_of(session, name)
     if code is None:
@@ -53,7 +52,7 @@ def country_code(session: Session, name: str) -> str:
     return code
 
 
-def day_asked(request: Request, on: date | None) -> date:
+def day_of(request: Request, on: date | None) -> date:
     """The day asked about, or today by the app's clock."""
     today: Any = request.app.state.today
     return on if on is not None else today()

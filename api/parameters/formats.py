@@ -12,9 +12,9 @@ from pydantic import BaseModel, Field
 
 from api.parameters.address import public_address
 from api.parameters.dependencies import answer
-from db.ledger import edition
-from db.session import Reading as Session
-from db.session import reading as reading_session
+from db.ledger import newest_revision
+from db.session import ReadSession
+from db.session import read_session as reading_session
 from reports.exports.csv_file import comma_separated
 from reports.exports.tables.table import Table
 from reports.exports.workbook import workbook
@@ -68,11 +68,11 @@ class Page(NamedTuple):
     last: Any
 
 
-Pages = Callable[[Session, Any, int], Page]
+Pages = Callable[[ReadSession, Any, int], Page]
 """Reads the page of at most so many items beyond a place (None: from the start) through a session."""
 
 
-def accepted(header: str | None, offered: dict[str, Any]) -> Any:
+def preferred_media(header: str | None, offered: dict[str, Any]) -> Any:
     """What of ``offered``, by media type and the best first, ``Accept`` likes best; None where it takes none of it.
 
     RFC 9110, 12.5.1: the most specific range that names a media type gives its weight.
@@ -99,7 +99,7 @@ def format_of(request: Request, given: Format | None) -> Format:
     """The format that a request asks for; 406 where it accepts none that there is."""
     if given is not None:
         return given
-    found = accepted(request.headers.get("accept"), ACCEPTED)
+    found = preferred_media(request.headers.get("accept"), ACCEPTED)
     if found is None:
         raise HTTPException(406, f"There are {', '.join(MEDIA_TYPES.values())}.")
     return Format(found)
@@ -119,10 +119,10 @@ def _write(
     asked: Format,
     table: Table,
     items: Iterable[Any],
-    session: Session,
+    session: ReadSession,
     only: Collection[str] = (),
 ) -> Response:
-    number, at = edition(session)
+    number, at = newest_revision(session)
     at = at or datetime(1970, 1, 1, tzinfo=UTC)
     base = public_address(request)
     name = f"concord-{table.name}-r{number}.{asked}"
@@ -155,9 +155,9 @@ def _lines(items: Iterable[Any], only: Collection[str]) -> Iterator[bytes]:
         yield text.encode() + b"\n"
 
 
-def listed(
+def list_response(
     request: Request,
-    session: Session,
+    session: ReadSession,
     given: Format | None,
     table: Table | Callable[[Any], Table],
     report: Callable[[], Reading],
@@ -173,9 +173,9 @@ def listed(
     return _write(request, asked, table if isinstance(table, Table) else table(whole), rows, session)
 
 
-def listed_by_page(
+def paged_list_response(
     request: Request,
-    session: Session,
+    session: ReadSession,
     query: BaseModel,
     table: Table,
     report: Callable[[], Reading],

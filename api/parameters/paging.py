@@ -10,15 +10,15 @@ from fastapi.responses import Response
 from pydantic import BaseModel, BeforeValidator, Field, ValidationInfo, field_validator
 
 from api.parameters.cursor import NO_CURSOR, decode, encode
-from api.parameters.formats import Page, listed_by_page
-from db.session import Reading as Session
+from api.parameters.formats import Page, paged_list_response
+from db.session import ReadSession
 from reports.exports.tables.table import Table
 from reports.reading import Reading
 
 Limit = Annotated[int, Field(ge=1, le=500, description="How many at most")]
 
 
-def parted(value: object) -> object:
+def split_values(value: object) -> object:
     """A parameter that takes several values, repeated or with commas between them."""
     if isinstance(value, list):
         return [part.strip() for each in value for part in str(each).split(",") if part.strip()]
@@ -46,7 +46,7 @@ class Paged(BaseModel):
     FIELDS: ClassVar[Collection[str]]
     """The names by which fields of an item can be asked for."""
 
-    fields: Annotated[list[str], BeforeValidator(parted)] = Field(
+    fields: Annotated[list[str], BeforeValidator(split_values)] = Field(
         default_factory=list,
         description="Only these fields of each item, with commas between them; id is always there, and url where there is "
         "one",
@@ -63,7 +63,7 @@ class Paged(BaseModel):
         """The place beyond which to begin; None: from the start."""
 
     @abstractmethod
-    def told(self, place: Any) -> tuple[str, str]:
+    def cursor_parameter(self, place: Any) -> tuple[str, str]:
         """The parameter that leads beyond a place, and its value."""
 
 
@@ -98,7 +98,7 @@ class Sorted(Paged):
         """The place beyond which to begin, of the type ``PLACE``; None: from the start."""
         return self._place(self.cursor, self._order) if self.cursor else None
 
-    def told(self, place: Any) -> tuple[str, str]:
+    def cursor_parameter(self, place: Any) -> tuple[str, str]:
         """The cursor of a place in this order."""
         return "cursor", encode(self._order, *place)
 
@@ -111,11 +111,11 @@ class Sorted(Paged):
 class Read(Protocol):
     """Reads at most ``limit`` items beyond a place as a page, with the place of its last where more follow."""
 
-    def __call__(self, session: Session, /, *, after: Any, limit: int) -> tuple[Any, Any]:
+    def __call__(self, session: ReadSession, /, *, after: Any, limit: int) -> tuple[Any, Any]:
         """Read the page through a session; ``after`` None begins at the start."""
 
 
-def paged(request: Request, session: Session, query: Paged, table: Table, read: Read) -> Response:
+def page_response(request: Request, session: ReadSession, query: Paged, table: Table, read: Read) -> Response:
     """A list as ``query`` asks for it, in its format: as JSON the page, whose ``next`` leads to the one beyond it."""
 
     def page() -> Reading:
@@ -125,14 +125,14 @@ def paged(request: Request, session: Session, query: Paged, table: Table, read: 
         )
         return told
 
-    def pages(reader: Session, after: Any, limit: int) -> Page:
+    def pages(reader: ReadSession, after: Any, limit: int) -> Page:
         found, last = read(reader, after=after, limit=limit)
         return Page(found.items, found.total, last)
 
-    return listed_by_page(request, session, query, table, page, pages, only=query.fields)
+    return paged_list_response(request, session, query, table, page, pages, only=query.fields)
 
 
 def _link(request: Request, query: Paged, last: Any) -> str:
-    name, value = query.told(last)
+    name, value = query.cursor_parameter(last)
     given = [each for each in request.query_params.multi_items() if each[0] != name]
     return f"{request.url.path}?{urlencode([*given, (name, value)])}"

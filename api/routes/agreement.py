@@ -7,11 +7,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 
-from api.parameters.address import moved
+from api.parameters.address import moved_permanently
 from api.parameters.agreement import AgreementQuery, agreement_filter
-from api.parameters.dependencies import Asked, Home, OnDay, answer, day_asked
+from api.parameters.dependencies import Home, OnDay, SessionDep, answer, day_of
 from api.parameters.formats import Format, format_of
-from api.parameters.paging import paged
+from api.parameters.paging import page_response
 from api.routes.linked_data import linked_agreement, prefers_linked
 from db.queries import agreement as queries
 from reports.agreements.agreement import AgreementReport, agreement_report
@@ -23,14 +23,14 @@ router = APIRouter(prefix="/agreements", tags=["agreements"])
 
 @router.get("", response_model=AgreementPage, summary="Agreements, in full or in some fields, newest first")
 def agreements(
-    request: Request, session: Asked, home: Home, query: Annotated[AgreementQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[AgreementQuery, Query()]
 ) -> Response:
     """List agreements by all that can be asked of them; ``next`` leads to the next page.
 
     Where a date or a status is uncertain, an item is among the answers if it may be as asked for, and its ``match`` says
     ``possible``.
     """
-    wanted = agreement_filter(session, query, day_asked(request, query.on))
+    wanted = agreement_filter(session, query, day_of(request, query.on))
     as_json = format_of(request, query.format) is Format.JSON
     page: Callable[..., Any] = agreement_page
     if as_json and query.fields:
@@ -38,20 +38,20 @@ def agreements(
     # A file has no room for facets, and would count them for every page of it.
     facets = tuple(dict.fromkeys(query.facets)) if as_json else ()
     read = partial(page, wanted=wanted, sort=query.sort, facets_wanted=facets, home=home)
-    return paged(request, session, query, AGREEMENTS, read)
+    return page_response(request, session, query, AGREEMENTS, read)
 
 
 @router.get("/{agreement_id}", response_model=AgreementReport, summary="One agreement")
 def agreement(
-    request: Request, session: Asked, agreement_id: str, query: Annotated[OnDay, Query()]
+    request: Request, session: SessionDep, agreement_id: str, query: Annotated[OnDay, Query()]
 ) -> Response:
     """Read one agreement as of a day; an id that was merged away redirects to the one that was kept."""
-    report = agreement_report(session, agreement_id, on=day_asked(request, query.on))
+    report = agreement_report(session, agreement_id, on=day_of(request, query.on))
     if report is not None:
         if prefers_linked(request):
             return linked_agreement(request, report.agreement)
         return answer(report)
-    kept = queries.kept_as(session, agreement_id)
+    kept = queries.merged_into(session, agreement_id)
     if kept is None:
         raise HTTPException(404, f"The record has no agreement {agreement_id[:100]!r}.")
-    return moved(request, f"/agreements/{kept}")
+    return moved_permanently(request, f"/agreements/{kept}")

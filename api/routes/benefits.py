@@ -6,9 +6,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field, model_validator
 
-from api.parameters.agreement import missions_asked
-from api.parameters.dependencies import Asked, Home, OnDay, answer, country_code, day_asked
-from db.session import Reading as Session
+from api.parameters.agreement import mission_ids
+from api.parameters.dependencies import Home, OnDay, SessionDep, answer, country_code, day_of
+from db.session import ReadSession
 from reports.benefits.benefits import BenefitReport, benefit_report
 
 router = APIRouter(prefix="/benefits", tags=["fairness"])
@@ -36,14 +36,14 @@ class BenefitQuery(OnDay):
         return self
 
 
-def benefits_asked(request: Request, session: Session, home: str, query: BenefitQuery) -> BenefitReport:
+def benefits_asked(request: Request, session: ReadSession, home: str, query: BenefitQuery) -> BenefitReport:
     """The summary that the parameters ask for; 404 where the record has no such country or mission."""
     return benefit_report(
         session,
-        on=day_asked(request, query.on),
+        on=day_of(request, query.on),
         home=home,
         country=country_code(session, query.country) if query.country else None,
-        missions=missions_asked(session, query.mission),
+        missions=mission_ids(session, query.mission),
         signed_from=query.signed_from,
         signed_to=query.signed_to,
     )
@@ -51,7 +51,7 @@ def benefits_asked(request: Request, session: Session, home: str, query: Benefit
 
 @router.get("", response_model=BenefitReport, summary="What agreements share, by kind, direction and partner")
 def benefits(
-    request: Request, session: Asked, home: Home, query: Annotated[BenefitQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[BenefitQuery, Query()]
 ) -> Response:
     """Count clauses by kind, direction and cluster, per partner and year, with how much of the record is coded."""
     return answer(benefits_asked(request, session, home, query))

@@ -6,8 +6,8 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import ConfigDict
 
-from api.parameters.dependencies import Asked, OnDay, answer, day_asked
-from api.parameters.formats import InFormat, listed
+from api.parameters.dependencies import OnDay, SessionDep, answer, day_of
+from api.parameters.formats import InFormat, list_response
 from reports.bodies import BodyList, BodyReport, body_list, body_report
 from reports.exports.tables.party import BODIES
 
@@ -21,15 +21,15 @@ class BodyQuery(InFormat):
 
 
 @router.get("", response_model=BodyList, summary="Every body")
-def bodies(request: Request, session: Asked, query: Annotated[BodyQuery, Query()]) -> Response:
+def bodies(request: Request, session: SessionDep, query: Annotated[BodyQuery, Query()]) -> Response:
     """List every agency, ministry, institute, company and government of the record, by id."""
-    return listed(request, session, query.format, BODIES, lambda: body_list(session))
+    return list_response(request, session, query.format, BODIES, lambda: body_list(session))
 
 
 @router.get("/{body_id}", response_model=BodyReport, summary="One body")
-def body(request: Request, session: Asked, body_id: str, query: Annotated[OnDay, Query()]) -> Response:
+def body(request: Request, session: SessionDep, body_id: str, query: Annotated[OnDay, Query()]) -> Response:
     """Read one agency, ministry, institute, company or government as of a day, with its agreements."""
-    report = body_report(session, body_id, on=day_asked(request, query.on))
+    report = body_report(session, body_id, on=day_of(request, query.on))
     if report is None:
         raise HTTPException(404, f"The record has no body {body_id[:100]!r}.")
     return answer(report)

@@ -7,8 +7,8 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from api.layers.problems import Problem
-from api.parameters.address import moved, public_address
-from api.parameters.dependencies import Asked, OnDay, answer, country_code, day_asked
+from api.parameters.address import moved_permanently, public_address
+from api.parameters.dependencies import OnDay, SessionDep, answer, country_code, day_of
 from db.queries import calendar_link as links
 from reports.agreements.due_dates import DueDateList, due_dates
 from reports.exports.calendar import calendar
@@ -36,19 +36,19 @@ class DueDateQuery(CalendarQuery):
 
 
 @router.get("/dates", response_model=DueDateList, summary="Ends of terms, days for notice, due dates")
-def dates(request: Request, session: Asked, query: Annotated[DueDateQuery, Query()]) -> Response:
+def dates(request: Request, session: SessionDep, query: Annotated[DueDateQuery, Query()]) -> Response:
     """List the dates of a year back and all to come, those not known to the day among them."""
     code = country_code(session, query.country) if query.country is not None else None
-    return answer(due_dates(session, on=day_asked(request, query.on), lang=query.lang, country=code))
+    return answer(due_dates(session, on=day_of(request, query.on), lang=query.lang, country=code))
 
 
-def _calendar(request: Request, session: Asked, query: CalendarQuery, country: str | None) -> Response:
-    found = due_dates(session, on=day_asked(request, query.on), lang=query.lang, country=country)
+def _calendar(request: Request, session: SessionDep, query: CalendarQuery, country: str | None) -> Response:
+    found = due_dates(session, on=day_of(request, query.on), lang=query.lang, country=country)
     return Response(calendar(found, base=public_address(request)), media_type=f"{MEDIA_TYPE}; charset=utf-8")
 
 
 @router.get("/dates.ics", summary="The same as a calendar", response_class=Response, responses=ICALENDAR)
-def every_date(request: Request, session: Asked, query: Annotated[CalendarQuery, Query()]) -> Response:
+def every_date(request: Request, session: SessionDep, query: Annotated[CalendarQuery, Query()]) -> Response:
     """Subscribe to ends of terms, last days for notice and due dates that are known to the day.
 
     What is known only to a month or a year is no event: the calendar's description counts it.
@@ -63,12 +63,12 @@ def every_date(request: Request, session: Asked, query: Annotated[CalendarQuery,
     responses=ICALENDAR,
 )
 def country_dates(
-    request: Request, session: Asked, code: str, query: Annotated[CalendarQuery, Query()]
+    request: Request, session: SessionDep, code: str, query: Annotated[CalendarQuery, Query()]
 ) -> Response:
     """Subscribe to the dates of agreements that reach a country by any door."""
     found = country_code(session, code)
     if found != code:
-        return moved(request, f"/calendars/countries/{found}/dates.ics")
+        return moved_permanently(request, f"/calendars/countries/{found}/dates.ics")
     return _calendar(request, session, query, code)
 
 
@@ -78,14 +78,16 @@ def country_dates(
     response_class=Response,
     responses={**ICALENDAR, 410: {"model": Problem, "description": "The link was revoked"}},
 )
-def linked_dates(request: Request, session: Asked, token: Annotated[str, Path(max_length=100)]) -> Response:
+def linked_dates(
+    request: Request, session: SessionDep, token: Annotated[str, Path(max_length=100)]
+) -> Response:
     """Follow a calendar by a link that `concord calendar add` made; 410 once it is revoked, and kept nowhere."""
     link = links.link_of(session, token)
     if link is None:
         raise HTTPException(404, "There is no such calendar.")
     if link.revoked_at is not None:
         raise HTTPException(410, "This link was revoked.")
-    found = due_dates(session, on=day_asked(request, None), lang=link.lang, country=link.country_code)
+    found = due_dates(session, on=day_of(request, None), lang=link.lang, country=link.country_code)
     return Response(
         calendar(found, base=public_address(request)),
         media_type=f"{MEDIA_TYPE}; charset=utf-8",

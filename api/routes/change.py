@@ -10,11 +10,11 @@ from fastapi.responses import Response
 from pydantic import ConfigDict, Field
 
 from api.clock import parse_day
-from api.parameters.dependencies import Asked, day_asked
-from api.parameters.formats import InFormat, Page, listed_by_page
+from api.parameters.dependencies import SessionDep, day_of
+from api.parameters.formats import InFormat, Page, paged_list_response
 from db.ledger import current_revision
 from db.loading.nouns import NOUN
-from db.session import Reading as Session
+from db.session import ReadSession
 from reports.changes import ChangeList, change_list, revision_before
 from reports.exports.tables.change import CHANGES
 
@@ -42,7 +42,7 @@ class ChangeQuery(InFormat):
     limit: Annotated[int, Field(ge=1, le=500)] = Field(default=100, description="How many at most")
 
 
-def since_asked(session: Session, since: str, today: date) -> int:
+def since_asked(session: ReadSession, since: str, today: date) -> int:
     """The revision after which changes are asked for; 422 for what is none, or lies in the future."""
     if _NUMBER.fullmatch(since):
         newest = current_revision(session)
@@ -65,7 +65,7 @@ def since_asked(session: Session, since: str, today: date) -> int:
 
 
 @router.get("", response_model=ChangeList, summary="What changed since a revision or a moment")
-def changes(request: Request, session: Asked, query: Annotated[ChangeQuery, Query()]) -> Response:
+def changes(request: Request, session: SessionDep, query: Annotated[ChangeQuery, Query()]) -> Response:
     """List what was added, changed and removed, the oldest first; ``next`` leads on, and never loses or repeats one.
 
     A copy is kept up by asking with the ``revision`` that the last answer named.
@@ -73,7 +73,7 @@ def changes(request: Request, session: Asked, query: Annotated[ChangeQuery, Quer
     for noun in query.noun:
         if noun not in NOUNS:
             raise HTTPException(422, f"noun: {noun[:40]!r} is not one of {', '.join(NOUNS)}")
-    since = since_asked(session, query.since, day_asked(request, None))
+    since = since_asked(session, query.since, day_of(request, None))
 
     def page() -> ChangeList:
         found = change_list(session, since, query.noun, limit=query.limit)
@@ -83,9 +83,9 @@ def changes(request: Request, session: Asked, query: Annotated[ChangeQuery, Quer
         link = f"{request.url.path}?{urlencode([('since', found.items[-1].revision), *given])}"
         return found.model_copy(update={"next": link})
 
-    def pages(reader: Session, after: int | None, limit: int) -> Page:
+    def pages(reader: ReadSession, after: int | None, limit: int) -> Page:
         found = change_list(reader, since if after is None else after, query.noun, limit=limit)
         more = found.total > len(found.items)
         return Page(found.items, found.total, found.items[-1].revision if more else None)
 
-    return listed_by_page(request, session, query, CHANGES, page, pages)
+    return paged_list_response(request, session, query, CHANGES, page, pages)

@@ -8,26 +8,26 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.agreement import countries_asked
-from api.parameters.dependencies import Asked, Home, OnDay, answer, day_asked
+from api.parameters.agreement import country_codes
+from api.parameters.dependencies import Home, OnDay, SessionDep, answer, day_of
 from api.routes.benefits import BenefitQuery, benefits_asked
 from api.routes.fairness import FairnessQuery, fairness_scope
 from api.routes.reciprocity import ReciprocityQuery
 from db.ledger import current_revision
 from db.queries.clause import ClauseFilter
-from db.session import Reading as Session
-from models.fairness.scope import Kinds
+from db.session import ReadSession
+from models.fairness.scope import DistributionName
 from models.wording.reason import N_
 from reports import charts
 from reports.agreements.family import family_report
 from reports.charts import Chart
-from reports.clauses.matrix import By, clause_matrix
+from reports.clauses.matrix import MatrixRows, clause_matrix
 from reports.fairness.fairness import Distribution, fairness_report
 from reports.reading import Head, Reading
 from reports.reciprocity.reciprocity import reciprocity_report
 from reports.statistics.agreements_by_year import agreements_by_year
 from reports.wording.language import CODES, language
-from reports.wording.lexicon import Wording, standing_lexicon
+from reports.wording.lexicon import Wording, cached_lexicon
 
 router = APIRouter(prefix="/charts", tags=["charts"])
 
@@ -76,7 +76,7 @@ class InLanguage(OnDay):
 class FairnessChartQuery(FairnessQuery, InLanguage):
     """Parameters of pictures of a distribution."""
 
-    distribution: Kinds | None = Field(
+    distribution: DistributionName | None = Field(
         default=None, description="Which of the scope's distributions; the first where left out"
     )
 
@@ -97,9 +97,9 @@ class FamilyChartQuery(InLanguage):
     ]
 
 
-def wordings(session: Session, lang: str) -> tuple[Wording, ...]:
+def wordings(session: ReadSession, lang: str) -> tuple[Wording, ...]:
     """The languages that a picture speaks."""
-    words = standing_lexicon(session)
+    words = cached_lexicon(session)
     return tuple(Wording(language(code), words) for code in CODES if lang in (code, "both"))
 
 
@@ -115,14 +115,14 @@ def drawn(name: str, chart: Chart | None, words: tuple[Wording, ...]) -> Respons
 
 
 @router.get("", response_model=ChartList, summary="Every picture")
-def chart_list(request: Request, session: Asked, query: Annotated[OnDay, Query()]) -> Response:
+def chart_list(request: Request, session: SessionDep, query: Annotated[OnDay, Query()]) -> Response:
     """List the pictures; each takes the filters of what it shows, and ``lang``."""
     chinese = language("zh").gettext
     lines = tuple(
         ChartLine(name=name, title=title, title_zh=chinese(title), url=f"/api/v1/charts/{name}.vl.json")
         for name, title in NAMES.items()
     )
-    on = day_asked(request, query.on)
+    on = day_of(request, query.on)
     return answer(ChartList(on=on, revision=current_revision(session), items=lines, total=len(lines)))
 
 
@@ -130,12 +130,12 @@ def _of_distribution(
     name: str,
     draw: Callable[..., Chart | None],
     request: Request,
-    session: Session,
+    session: ReadSession,
     home: str,
     query: FairnessChartQuery,
 ) -> Response:
     scope = fairness_scope(session, query)
-    report = fairness_report(session, scope, on=day_asked(request, query.on), home=home)
+    report = fairness_report(session, scope, on=day_of(request, query.on), home=home)
     words = wordings(session, query.lang)
     chosen: list[Distribution] = [
         each for each in report.distributions if query.distribution in (None, each.name)
@@ -145,7 +145,7 @@ def _of_distribution(
 
 @router.get("/lorenz.vl.json", summary="Lorenz curve with its bounds")
 def lorenz(
-    request: Request, session: Asked, home: Home, query: Annotated[FairnessChartQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[FairnessChartQuery, Query()]
 ) -> Response:
     """Draw what share of the whole the partners with least have together."""
     return _of_distribution("lorenz", charts.lorenz, request, session, home, query)
@@ -153,7 +153,7 @@ def lorenz(
 
 @router.get("/mass-by-partner.vl.json", summary="Mass received, by partner")
 def mass_by_partner(
-    request: Request, session: Asked, home: Home, query: Annotated[FairnessChartQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[FairnessChartQuery, Query()]
 ) -> Response:
     """Draw what each partner received, and how far unreported masses can reach."""
     return _of_distribution("mass-by-partner", charts.mass_by_partner, request, session, home, query)
@@ -161,7 +161,7 @@ def mass_by_partner(
 
 @router.get("/world.vl.json", summary="Where samples went")
 def world(
-    request: Request, session: Asked, home: Home, query: Annotated[FairnessChartQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[FairnessChartQuery, Query()]
 ) -> Response:
     """Draw marks at seats of government on a bare graticule, without coasts and boundaries."""
     return _of_distribution("world", charts.world, request, session, home, query)
@@ -171,19 +171,19 @@ def _of_partners(
     name: str,
     draw: Callable[..., Chart | None],
     request: Request,
-    session: Session,
+    session: ReadSession,
     home: str,
     query: ReciprocityChartQuery,
 ) -> Response:
-    codes = countries_asked(session, query.country)
-    report = reciprocity_report(session, on=day_asked(request, query.on), home=home, countries=codes)
+    codes = country_codes(session, query.country)
+    report = reciprocity_report(session, on=day_of(request, query.on), home=home, countries=codes)
     words = wordings(session, query.lang)
     return drawn(name, draw(report, *words), words)
 
 
 @router.get("/reciprocity.vl.json", summary="Samples given and received, by partner")
 def reciprocity(
-    request: Request, session: Asked, home: Home, query: Annotated[ReciprocityChartQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[ReciprocityChartQuery, Query()]
 ) -> Response:
     """Draw what was given to the left and what was received to the right."""
     return _of_partners("reciprocity", charts.reciprocity, request, session, home, query)
@@ -191,7 +191,7 @@ def reciprocity(
 
 @router.get("/clauses-by-partner.vl.json", summary="Clauses on sharing, by partner and by who gives")
 def clauses_by_partner(
-    request: Request, session: Asked, home: Home, query: Annotated[ReciprocityChartQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[ReciprocityChartQuery, Query()]
 ) -> Response:
     """Draw who gives under the clauses with each partner."""
     return _of_partners("clauses-by-partner", charts.clauses_by_partner, request, session, home, query)
@@ -199,7 +199,7 @@ def clauses_by_partner(
 
 @router.get("/clause-matrix.vl.json", summary="Clauses on sharing, by partner and kind")
 def matrix(
-    request: Request, session: Asked, home: Home, query: Annotated[BenefitChartQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[BenefitChartQuery, Query()]
 ) -> Response:
     """Draw a heat map of partners and kinds of clause."""
     report = benefits_asked(request, session, home, query)
@@ -212,13 +212,15 @@ def matrix(
     )
     words = wordings(session, query.lang)
     return drawn(
-        "clause-matrix", charts.clause_matrix(clause_matrix(session, wanted, by=By.COUNTRY), *words), words
+        "clause-matrix",
+        charts.clause_matrix(clause_matrix(session, wanted, by=MatrixRows.COUNTRY), *words),
+        words,
     )
 
 
 @router.get("/clause-years.vl.json", summary="Clauses on sharing by year of signature")
 def clause_years(
-    request: Request, session: Asked, home: Home, query: Annotated[BenefitChartQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[BenefitChartQuery, Query()]
 ) -> Response:
     """Draw the clauses of each year, and who gives under them."""
     words = wordings(session, query.lang)
@@ -228,18 +230,20 @@ def clause_years(
 
 
 @router.get("/agreements-by-year.vl.json", summary="Agreements per year by topic")
-def by_year(request: Request, session: Asked, query: Annotated[ReciprocityChartQuery, Query()]) -> Response:
+def by_year(
+    request: Request, session: SessionDep, query: Annotated[ReciprocityChartQuery, Query()]
+) -> Response:
     """Draw how many agreements were signed in each year on each of the most frequent topics."""
-    codes = countries_asked(session, query.country)
-    report = agreements_by_year(session, on=day_asked(request, query.on), countries=codes)
+    codes = country_codes(session, query.country)
+    report = agreements_by_year(session, on=day_of(request, query.on), countries=codes)
     words = wordings(session, query.lang)
     return drawn("agreements-by-year", charts.agreements_by_year(report, *words), words)
 
 
 @router.get("/agreement-family.vl.json", summary="An agreement and those that belong to it")
-def family(request: Request, session: Asked, query: Annotated[FamilyChartQuery, Query()]) -> Response:
+def family(request: Request, session: SessionDep, query: Annotated[FamilyChartQuery, Query()]) -> Response:
     """Draw the instruments that amend, renew, implement or follow each other, from signature to end."""
-    report = family_report(session, query.agreement, on=day_asked(request, query.on))
+    report = family_report(session, query.agreement, on=day_of(request, query.on))
     if report is None:
         raise HTTPException(404, f"The record has no agreement {query.agreement[:100]!r}.")
     words = wordings(session, query.lang)

@@ -6,8 +6,8 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.address import moved, public_address
-from api.parameters.dependencies import Asked, OnDay, day_asked
+from api.parameters.address import moved_permanently, public_address
+from api.parameters.dependencies import OnDay, SessionDep, day_of
 from db.queries import agreement as queries
 from reports.agreements.agreement import agreement_report
 from reports.agreements.bibliographic import ENDINGS, MEDIA_TYPES, Style, citation
@@ -29,16 +29,16 @@ class CitationQuery(OnDay):
     "/{agreement_id}/citation", summary="One agreement cited", response_class=Response, responses=CITED
 )
 def cited(
-    request: Request, session: Asked, agreement_id: str, query: Annotated[CitationQuery, Query()]
+    request: Request, session: SessionDep, agreement_id: str, query: Annotated[CitationQuery, Query()]
 ) -> Response:
     """Cite one agreement, as read on the day; a date that is uncertain stays so."""
-    on = day_asked(request, query.on)
+    on = day_of(request, query.on)
     report = agreement_report(session, agreement_id, on=on)
     if report is None:
-        kept = queries.kept_as(session, agreement_id)
+        kept = queries.merged_into(session, agreement_id)
         if kept is None:
             raise HTTPException(404, f"The record has no agreement {agreement_id[:100]!r}.")
-        return moved(request, f"/agreements/{kept}/citation")
+        return moved_permanently(request, f"/agreements/{kept}/citation")
     text = citation(report.agreement, query.format, base=public_address(request), read_on=on)
     name = f"{agreement_id}.{ENDINGS[query.format]}"
     return Response(

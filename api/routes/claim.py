@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.parameters.dependencies import Asked, Home, OnDay, day_asked
-from api.parameters.formats import InFormat, listed
+from api.parameters.dependencies import Home, OnDay, SessionDep, day_of
+from api.parameters.formats import InFormat, list_response
 from reports.claims import ClaimReport, claim_report
 from reports.exports.tables.claim import CLAIMS
 
@@ -18,7 +18,11 @@ class ClaimQuery(OnDay, InFormat):
 
 
 @router.get("", response_model=ClaimReport, summary="Public claims beside the record")
-def claims(request: Request, session: Asked, home: Home, query: Annotated[ClaimQuery, Query()]) -> Response:
+def claims(
+    request: Request, session: SessionDep, home: Home, query: Annotated[ClaimQuery, Query()]
+) -> Response:
     """Set every published figure beside what the record holds on the figure's own date."""
-    on = day_asked(request, query.on)
-    return listed(request, session, query.format, CLAIMS, lambda: claim_report(session, on=on, home=home))
+    on = day_of(request, query.on)
+    return list_response(
+        request, session, query.format, CLAIMS, lambda: claim_report(session, on=on, home=home)
+    )

@@ -9,20 +9,20 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import AfterValidator, Field
 
-from api.parameters.agreement import Id, Name, countries_asked, missions_asked
+from api.parameters.agreement import Id, Name, country_codes, mission_ids
 from api.parameters.cursor import NO_CURSOR, decode, encode
-from api.parameters.dependencies import Asked, OnDay, answer, day_asked
+from api.parameters.dependencies import OnDay, SessionDep, answer, day_of
 from api.parameters.formats import InFormat
-from api.parameters.paging import Paged, paged
+from api.parameters.paging import Paged, page_response
 from db.queries.clause import ClauseFilter, ClausePlace
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.clauses.kind import ClauseCluster, kinds_of
 from models.clauses.state import ClauseState
-from models.via import Door
+from models.via import Via
 from models.vocabulary import ClauseKind, Side, Topic
 from reports.clauses.comparison import FEWEST, MOST, ClauseComparison, clause_comparison
 from reports.clauses.listing import ClauseItem, ClausePage, clause_page
-from reports.clauses.matrix import By, ClauseMatrix, clause_matrix
+from reports.clauses.matrix import ClauseMatrix, MatrixRows, clause_matrix
 from reports.exports.tables.clause import CLAUSES
 
 router = APIRouter(prefix="/clauses", tags=["clauses"])
@@ -53,7 +53,7 @@ class ClauseQuery(OnDay):
         max_length=50,
         description="ISO 3166 alpha-2 or alpha-3 code, or a name of the naming table, in any case; repeatable",
     )
-    via: list[Door] = Field(
+    via: list[Via] = Field(
         default_factory=list,
         description="By which doors; where it is left out, all in the list, and direct and multilateral in the matrix "
         "and the comparison",
@@ -70,13 +70,13 @@ class ClauseQuery(OnDay):
     signed_to: Year | None = Field(default=None, description="Year of signature, to")
 
 
-class ClausesAsked(ClauseQuery):
+class ClauseParameters(ClauseQuery):
     """The same, and in which state on the day."""
 
     state: list[ClauseState] = Field(default_factory=list, description="State on the day")
 
 
-class ClauseListQuery(Paged, ClausesAsked, InFormat):
+class ClauseListQuery(Paged, ClauseParameters, InFormat):
     """Parameters of the list of clauses."""
 
     FIELDS = tuple(ClauseItem.model_fields)
@@ -89,7 +89,7 @@ class ClauseListQuery(Paged, ClausesAsked, InFormat):
         """The place of the clause beyond which to begin."""
         return place(self.cursor) if self.cursor else None
 
-    def told(self, place: ClausePlace) -> tuple[str, str]:
+    def cursor_parameter(self, place: ClausePlace) -> tuple[str, str]:
         """The cursor of a clause's place."""
         return "cursor", encode(place.signed.isoformat(), place.agreement, place.position)
 
@@ -105,22 +105,24 @@ class CompareQuery(ClauseQuery):
 class MatrixQuery(ClauseQuery):
     """Parameters of the matrix."""
 
-    by: By = Field(default=By.COUNTRY, description="What stands down the matrix")
+    by: MatrixRows = Field(default=MatrixRows.COUNTRY, description="What stands down the matrix")
 
 
-def kinds_asked(kinds: Collection[ClauseKind], clusters: Collection[ClauseCluster]) -> tuple[ClauseKind, ...]:
+def clause_kinds(
+    kinds: Collection[ClauseKind], clusters: Collection[ClauseCluster]
+) -> tuple[ClauseKind, ...]:
     """Kinds named one by one or by their cluster."""
     return tuple(dict.fromkeys((*kinds, *(kind for cluster in clusters for kind in kinds_of(cluster)))))
 
 
-def clause_filter(session: Session, query: ClauseQuery, on: date) -> ClauseFilter:
+def clause_filter(session: ReadSession, query: ClauseQuery, on: date) -> ClauseFilter:
     """The filter that the parameters ask for."""
     return ClauseFilter(
         on=on,
-        countries=countries_asked(session, query.country),
+        countries=country_codes(session, query.country),
         via=tuple(query.via),
-        missions=missions_asked(session, query.mission),
-        kinds=kinds_asked(query.kind, query.cluster),
+        missions=mission_ids(session, query.mission),
+        kinds=clause_kinds(query.kind, query.cluster),
         gives=query.gives,
         receives=query.receives,
         topics=tuple(query.topic),
@@ -130,24 +132,24 @@ def clause_filter(session: Session, query: ClauseQuery, on: date) -> ClauseFilte
 
 
 @router.get("", response_model=ClausePage, summary="Clauses on sharing, newest agreement first")
-def clauses(request: Request, session: Asked, query: Annotated[ClauseListQuery, Query()]) -> Response:
+def clauses(request: Request, session: SessionDep, query: Annotated[ClauseListQuery, Query()]) -> Response:
     """List clauses with their derived state, by country, mission, kind, direction, years and topic."""
-    wanted = clause_filter(session, query, day_asked(request, query.on))
+    wanted = clause_filter(session, query, day_of(request, query.on))
     read = partial(clause_page, wanted=wanted, states=frozenset(query.state))
-    return paged(request, session, query, CLAUSES, read)
+    return page_response(request, session, query, CLAUSES, read)
 
 
 @router.get("/matrix", response_model=ClauseMatrix, summary="Countries or agreements by kinds of clause")
-def matrix(request: Request, session: Asked, query: Annotated[MatrixQuery, Query()]) -> Response:
+def matrix(request: Request, session: SessionDep, query: Annotated[MatrixQuery, Query()]) -> Response:
     """Count clauses by kind for every country or agreement, and list where comparable partners differ."""
-    on = day_asked(request, query.on)
+    on = day_of(request, query.on)
     return answer(clause_matrix(session, clause_filter(session, query, on), by=query.by))
 
 
 @router.get("/compare", response_model=ClauseComparison, summary="Two to five countries side by side")
-def compare(request: Request, session: Asked, query: Annotated[CompareQuery, Query()]) -> Response:
+def compare(request: Request, session: SessionDep, query: Annotated[CompareQuery, Query()]) -> Response:
     """Set the clauses with chosen countries side by side, kind by kind."""
-    wanted = clause_filter(session, query, day_asked(request, query.on))
+    wanted = clause_filter(session, query, day_of(request, query.on))
     if len(wanted.countries) < FEWEST:
         raise HTTPException(422, f"country: name {FEWEST} to {MOST} different countries")
     return answer(clause_comparison(session, wanted))

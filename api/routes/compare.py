@@ -6,8 +6,8 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.agreement import countries_asked
-from api.parameters.dependencies import Asked, Home, OnDay, answer, day_asked
+from api.parameters.agreement import country_codes
+from api.parameters.dependencies import Home, OnDay, SessionDep, answer, day_of
 from db.queries import country as naming
 from reports.countries.comparison import country_comparison
 from reports.countries.comparison_reading import FEWEST, MOST, CountryComparison
@@ -30,14 +30,14 @@ class CompareQuery(OnDay):
 
 @router.get("", response_model=CountryComparison, summary="Two to five countries side by side")
 def compare(
-    request: Request, session: Asked, home: Home, query: Annotated[CompareQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[CompareQuery, Query()]
 ) -> Response:
     """Set what is agreed with chosen countries side by side, the rows in which they differ first."""
-    codes = countries_asked(session, query.country)
+    codes = country_codes(session, query.country)
     if len(codes) < FEWEST:
         raise HTTPException(422, f"country: name {FEWEST} to {MOST} different countries")
     states = {row.code for row in naming.countries(session, codes) if naming.is_state(row.kind)}
     for code in codes:
         if code == home or code not in states:
             raise HTTPException(422, f"country: {code} is no partner country")
-    return answer(country_comparison(session, codes, on=day_asked(request, query.on), home=home))
+    return answer(country_comparison(session, codes, on=day_of(request, query.on), home=home))

@@ -8,10 +8,10 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response, StreamingResponse
 
 from api.parameters.address import public_address
-from api.parameters.dependencies import Asked, Home
+from api.parameters.dependencies import Home, SessionDep
 from api.parameters.formats import MEDIA_TYPES, MOST, Format
 from db.ledger import keys_of
-from db.session import Reading as Session
+from db.session import ReadSession
 from reports.exports.package import whole_workbook, write_package
 
 router = APIRouter(prefix="/export", tags=["export"])
@@ -26,7 +26,7 @@ def _sent(file: IO[bytes]) -> Iterator[bytes]:
             yield piece
 
 
-def _refuse_too_many(session: Session) -> None:
+def _refuse_too_many(session: ReadSession) -> None:
     number, most = len(keys_of(session, "agreement")), MOST[Format.XLSX]
     if number > most:
         raise HTTPException(
@@ -42,7 +42,7 @@ def _refuse_too_many(session: Session) -> None:
     response_class=Response,
     responses={200: {"content": {"application/zip": {}}, "description": "A Frictionless Data Package"}},
 )
-def package(request: Request, session: Asked, home: Home) -> Response:
+def package(request: Request, session: SessionDep, home: Home) -> Response:
     """Take the whole record as of its newest revision: tables with their schemas, CSVW, and the YAML set.
 
     ``concord load concord.zip`` makes the same record of it; the same edition gives the same bytes.
@@ -69,7 +69,7 @@ def package(request: Request, session: Asked, home: Home) -> Response:
     response_class=Response,
     responses={200: {"content": {MEDIA_TYPES[Format.XLSX]: {}}, "description": "One sheet a noun"}},
 )
-def everything(request: Request, session: Asked, home: Home) -> Response:
+def everything(request: Request, session: SessionDep, home: Home) -> Response:
     """Take the whole record as of its newest revision as a workbook: one sheet a noun, and one that says what is what."""
     _refuse_too_many(session)
     content, now = whole_workbook(session, home=home, base=public_address(request))

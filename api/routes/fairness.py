@@ -6,11 +6,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import AfterValidator, Field, model_validator
 
-from api.parameters.agreement import missions_asked
-from api.parameters.dependencies import Asked, Day, Home, OnDay, answer, day_asked
-from db.session import Reading as Session
+from api.parameters.agreement import mission_ids
+from api.parameters.dependencies import Day, Home, OnDay, SessionDep, answer, day_of
+from db.session import ReadSession
 from models.fairness.assessment import FEWEST_KNOWN
-from models.fairness.scope import SHARED_KINDS, By, FairnessScope, Who
+from models.fairness.scope import SHARED_KINDS, FairnessScope, PartnerUnit, PopulationRule
 from models.vocabulary import MovementKind, Purpose, Region
 from reports.fairness.fairness import FairnessReport, fairness_report
 
@@ -50,10 +50,10 @@ class FairnessQuery(OnDay):
     )
     since: Day | None = Field(default=None, alias="from", description="First day of the period")
     until: Day | None = Field(default=None, alias="to", description="Last day of the period")
-    by: By = Field(default=By.STATE, description="What a partner is")
+    by: PartnerUnit = Field(default=PartnerUnit.STATE, description="What a partner is")
     domestic: bool = Field(default=False, description="Whether receivers of the home state are counted too")
-    population: Who = Field(
-        default=Who.RECIPIENTS,
+    population: PopulationRule = Field(
+        default=PopulationRule.RECIPIENTS,
         description="Who is counted: recipients; engaged: also partners with a clause on samples or a request; partners: all, "
         "those with nothing included",
     )
@@ -68,10 +68,10 @@ class FairnessQuery(OnDay):
         return self
 
 
-def fairness_scope(session: Session, query: FairnessQuery) -> FairnessScope:
+def fairness_scope(session: ReadSession, query: FairnessQuery) -> FairnessScope:
     """The scope that the parameters ask for; 404 where the record has no such mission."""
     return FairnessScope(
-        missions=missions_asked(session, query.mission),
+        missions=mission_ids(session, query.mission),
         regions=tuple(dict.fromkeys(query.region)),
         kinds=tuple(dict.fromkeys(query.kind)),
         purposes=tuple(dict.fromkeys(query.purpose)),
@@ -86,11 +86,11 @@ def fairness_scope(session: Session, query: FairnessQuery) -> FairnessScope:
 
 @router.get("", response_model=FairnessReport, summary="How evenly samples were shared")
 def fairness(
-    request: Request, session: Asked, home: Home, query: Annotated[FairnessQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[FairnessQuery, Query()]
 ) -> Response:
     """Tell who received how much, and every index with its lower and upper bound, coverage, method and records.
 
     A scope that selects nothing gives a distribution without figures that says so.
     """
     scope = fairness_scope(session, query)
-    return answer(fairness_report(session, scope, on=day_asked(request, query.on), home=home))
+    return answer(fairness_report(session, scope, on=day_of(request, query.on), home=home))

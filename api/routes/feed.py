@@ -7,9 +7,9 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.parameters.address import moved, public_address
-from api.parameters.dependencies import Asked, country_code, day_asked
-from db.session import Reading as Session
+from api.parameters.address import moved_permanently, public_address
+from api.parameters.dependencies import SessionDep, country_code, day_of
+from db.session import ReadSession
 from reports.agreements.treaty_actions import action_list
 from reports.exports.atom import atom
 
@@ -28,7 +28,9 @@ class FeedQuery(BaseModel):
     limit: Annotated[int, Field(ge=1, le=500)] = Field(default=100, description="How many entries at most")
 
 
-def _feed(request: Request, session: Session, query: FeedQuery, on: date, country: str | None) -> Response:
+def _feed(
+    request: Request, session: ReadSession, query: FeedQuery, on: date, country: str | None
+) -> Response:
     found = action_list(session, on=on, lang=query.lang, country=country, limit=query.limit)
     if found.recorded is None:
         raise HTTPException(404, "The record is empty: nothing was ever recorded.")
@@ -39,12 +41,12 @@ def _feed(request: Request, session: Session, query: FeedQuery, on: date, countr
 
 
 @router.get("/actions.atom", summary="Treaty actions as a feed", response_class=Response, responses=FEED)
-def actions(request: Request, session: Asked, query: Annotated[FeedQuery, Query()]) -> Response:
+def actions(request: Request, session: SessionDep, query: Annotated[FeedQuery, Query()]) -> Response:
     """Follow what is recorded of signatures, entries into force, denunciations and the like.
 
     The moment of an entry is that of the record's newest word on the agreement; the day of the action stands in words.
     """
-    return _feed(request, session, query, day_asked(request, None), None)
+    return _feed(request, session, query, day_of(request, None), None)
 
 
 @router.get(
@@ -54,10 +56,10 @@ def actions(request: Request, session: Asked, query: Annotated[FeedQuery, Query(
     responses=FEED,
 )
 def country_actions(
-    request: Request, session: Asked, code: str, query: Annotated[FeedQuery, Query()]
+    request: Request, session: SessionDep, code: str, query: Annotated[FeedQuery, Query()]
 ) -> Response:
     """Follow the treaty actions of agreements that reach a country by any door."""
     found = country_code(session, code)
     if found != code:
-        return moved(request, f"/feeds/countries/{found}/actions.atom")
-    return _feed(request, session, query, day_asked(request, None), code)
+        return moved_permanently(request, f"/feeds/countries/{found}/actions.atom")
+    return _feed(request, session, query, day_of(request, None), code)

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 
-from api.parameters.address import moved, public_address
-from api.parameters.dependencies import Asked, Home, OnDay, day_asked
-from api.parameters.formats import accepted
+from api.parameters.address import moved_permanently, public_address
+from api.parameters.dependencies import Home, OnDay, SessionDep, day_of
+from api.parameters.formats import preferred_media
 from db.queries import agreement as queries
-from db.session import Reading as Session
+from db.session import ReadSession
 from reports.agreements.agreement import AgreementReading, agreement_report
 from reports.exports.linked_data import (
     MEDIA_TYPE,
@@ -38,14 +38,14 @@ def linked_agreement(request: Request, agreement: AgreementReading) -> Response:
 
 def prefers_linked(request: Request) -> bool:
     """Whether a request would rather have linked data than plain JSON."""
-    return bool(accepted(request.headers.get("accept"), {"application/json": False, MEDIA_TYPE: True}))
+    return bool(preferred_media(request.headers.get("accept"), {"application/json": False, MEDIA_TYPE: True}))
 
 
-def _missing(session: Session, request: Request, agreement_id: str) -> Response:
-    kept = queries.kept_as(session, agreement_id)
+def _missing(session: ReadSession, request: Request, agreement_id: str) -> Response:
+    kept = queries.merged_into(session, agreement_id)
     if kept is None:
         raise HTTPException(404, f"The record has no agreement {agreement_id[:100]!r}.")
-    return moved(request, f"/agreements/{kept}.jsonld")
+    return moved_permanently(request, f"/agreements/{kept}.jsonld")
 
 
 @router.get(
@@ -55,17 +55,17 @@ def _missing(session: Session, request: Request, agreement_id: str) -> Response:
     responses=LINKED,
 )
 def agreement(
-    request: Request, session: Asked, agreement_id: str, query: Annotated[OnDay, Query()]
+    request: Request, session: SessionDep, agreement_id: str, query: Annotated[OnDay, Query()]
 ) -> Response:
     """Read one agreement as schema.org Legislation; a date that is no calendar day, month or year is typed EDTF."""
-    report = agreement_report(session, agreement_id, on=day_asked(request, query.on))
+    report = agreement_report(session, agreement_id, on=day_of(request, query.on))
     if report is None:
         return _missing(session, request, agreement_id)
     return linked_agreement(request, report.agreement)
 
 
 @router.get("/catalog.jsonld", summary="The catalogue", response_class=Response, responses=LINKED)
-def catalog(request: Request, session: Asked, home: Home) -> Response:
+def catalog(request: Request, session: SessionDep, home: Home) -> Response:
     """Read what the record gives out, as a DCAT 3 catalogue."""
     return linked(catalogue(session, home=home, base=public_address(request)))
 
@@ -82,7 +82,7 @@ def vocabularies(request: Request) -> Response:
     response_class=Response,
     responses=LINKED,
 )
-def vocabulary(request: Request, session: Asked, name: str) -> Response:
+def vocabulary(request: Request, session: SessionDep, name: str) -> Response:
     """Read one vocabulary as a SKOS concept scheme, with labels in English and Chinese."""
     if name not in vocabulary_names():
         raise HTTPException(404, f"There is no vocabulary {name[:100]!r}.")

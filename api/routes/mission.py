@@ -8,12 +8,12 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.agreement import Name, countries_asked
-from api.parameters.dependencies import Asked, Home, OnDay, answer, day_asked
+from api.parameters.agreement import Name, country_codes
+from api.parameters.dependencies import Home, OnDay, SessionDep, answer, day_of
 from api.parameters.formats import InFormat
-from api.parameters.paging import Sorted, paged
+from api.parameters.paging import Sorted, page_response
 from db.queries.mission import MissionFilter
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.vocabulary import MissionKind
 from reports.exports.tables.mission import MISSIONS
 from reports.missions.listing import (
@@ -28,7 +28,7 @@ from reports.missions.mission import MissionReport, mission_report
 router = APIRouter(prefix="/missions", tags=["missions"])
 
 
-class MissionsAsked(OnDay):
+class MissionParameters(OnDay):
     """Parameters that say which missions are meant, and in which order."""
 
     country: list[Name] = Field(
@@ -41,36 +41,38 @@ class MissionsAsked(OnDay):
     sort: MissionSort = Field(default=MissionSort.FIRST, description="The order")
 
 
-class MissionQuery(Sorted, MissionsAsked, InFormat):
+class MissionQuery(Sorted, MissionParameters, InFormat):
     """Parameters of the list of missions."""
 
     FIELDS = MISSION_FIELDS
     PLACE = MissionPlace
 
 
-def mission_filter(session: Session, query: MissionsAsked, on: date) -> MissionFilter:
+def mission_filter(session: ReadSession, query: MissionParameters, on: date) -> MissionFilter:
     """The filter that the parameters ask for."""
     return MissionFilter(
         on=on,
-        countries=countries_asked(session, query.country),
+        countries=country_codes(session, query.country),
         kinds=tuple(query.kind),
         q=query.q,
     )
 
 
 @router.get("", response_model=MissionPage, summary="Missions, the first launched first")
-def missions(request: Request, session: Asked, query: Annotated[MissionQuery, Query()]) -> Response:
+def missions(request: Request, session: SessionDep, query: Annotated[MissionQuery, Query()]) -> Response:
     """List missions by country, kind and words; ``next`` leads to the next page."""
-    wanted = mission_filter(session, query, day_asked(request, query.on))
-    return paged(request, session, query, MISSIONS, partial(mission_page, wanted=wanted, sort=query.sort))
+    wanted = mission_filter(session, query, day_of(request, query.on))
+    return page_response(
+        request, session, query, MISSIONS, partial(mission_page, wanted=wanted, sort=query.sort)
+    )
 
 
 @router.get("/{mission_id}", response_model=MissionReport, summary="One mission")
 def mission(
-    request: Request, session: Asked, home: Home, mission_id: str, query: Annotated[OnDay, Query()]
+    request: Request, session: SessionDep, home: Home, mission_id: str, query: Annotated[OnDay, Query()]
 ) -> Response:
     """Read one mission with its agreements as of a day."""
-    report = mission_report(session, mission_id, on=day_asked(request, query.on), home=home)
+    report = mission_report(session, mission_id, on=day_of(request, query.on), home=home)
     if report is None:
         raise HTTPException(404, f"The record has no mission {mission_id[:100]!r}.")
     return answer(report)

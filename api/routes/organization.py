@@ -8,11 +8,11 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.agreement import Name, countries_asked
-from api.parameters.dependencies import Asked, OnDay, answer, day_asked
+from api.parameters.agreement import Name, country_codes
+from api.parameters.dependencies import OnDay, SessionDep, answer, day_of
 from api.parameters.formats import InFormat
-from api.parameters.paging import Limit, Sorted, paged
-from db.session import Reading as Session
+from api.parameters.paging import Limit, Sorted, page_response
+from db.session import ReadSession
 from models.vocabulary import OrganizationKind
 from reports.exports.tables.party import ORGANIZATIONS
 from reports.organizations.listing import (
@@ -28,7 +28,7 @@ from reports.organizations.organization import OrganizationReport, organization_
 router = APIRouter(prefix="/organizations", tags=["organizations"])
 
 
-class OrganizationsAsked(OnDay):
+class OrganizationParameters(OnDay):
     """Parameters that say which organizations are meant, and in which order."""
 
     kind: list[OrganizationKind] = Field(default_factory=list)
@@ -46,7 +46,7 @@ class OrganizationsAsked(OnDay):
     sort: OrganizationSort = Field(default=OrganizationSort.HOME, description="The order")
 
 
-class OrganizationQuery(Sorted, OrganizationsAsked, InFormat):
+class OrganizationQuery(Sorted, OrganizationParameters, InFormat):
     """Parameters of the list of organizations."""
 
     FIELDS = ORGANIZATION_FIELDS
@@ -55,32 +55,34 @@ class OrganizationQuery(Sorted, OrganizationsAsked, InFormat):
     limit: Limit = 500
 
 
-def organization_filter(session: Session, query: OrganizationsAsked, on: date) -> OrganizationFilter:
+def organization_filter(session: ReadSession, query: OrganizationParameters, on: date) -> OrganizationFilter:
     """The filter that the parameters ask for."""
     return OrganizationFilter(
         on=on,
         kinds=tuple(query.kind),
-        countries=countries_asked(session, query.country),
+        countries=country_codes(session, query.country),
         home_takes_part=query.home_takes_part,
         q=query.q,
     )
 
 
 @router.get("", response_model=OrganizationPage, summary="Organizations, those of the home state first")
-def organizations(request: Request, session: Asked, query: Annotated[OrganizationQuery, Query()]) -> Response:
+def organizations(
+    request: Request, session: SessionDep, query: Annotated[OrganizationQuery, Query()]
+) -> Response:
     """List organizations by kind, member and words; ``next`` leads to the next page."""
-    wanted = organization_filter(session, query, day_asked(request, query.on))
-    return paged(
+    wanted = organization_filter(session, query, day_of(request, query.on))
+    return page_response(
         request, session, query, ORGANIZATIONS, partial(organization_page, wanted=wanted, sort=query.sort)
     )
 
 
 @router.get("/{organization_id}", response_model=OrganizationReport, summary="One organization")
 def organization(
-    request: Request, session: Asked, organization_id: str, query: Annotated[OnDay, Query()]
+    request: Request, session: SessionDep, organization_id: str, query: Annotated[OnDay, Query()]
 ) -> Response:
     """Read one organization as of a day: the home state's place in it, its members, its agreements."""
-    report = organization_report(session, organization_id, on=day_asked(request, query.on))
+    report = organization_report(session, organization_id, on=day_of(request, query.on))
     if report is None:
         raise HTTPException(404, f"The record has no organization {organization_id[:100]!r}.")
     return answer(report)

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.agreement import countries_asked
-from api.parameters.dependencies import Asked, Home, OnDay, answer, day_asked
+from api.parameters.agreement import country_codes
+from api.parameters.dependencies import Home, OnDay, SessionDep, answer, day_of
 from reports.reciprocity.reading import ReciprocityReport
 from reports.reciprocity.reciprocity import reciprocity_report
 
@@ -27,8 +27,8 @@ class ReciprocityQuery(OnDay):
 
 @router.get("", response_model=ReciprocityReport, summary="What was given and received, by partner")
 def reciprocity(
-    request: Request, session: Asked, home: Home, query: Annotated[ReciprocityQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[ReciprocityQuery, Query()]
 ) -> Response:
     """Tell for each partner what was given and received, with limits, by kind and mission, promised and delivered."""
-    codes = countries_asked(session, query.country)
-    return answer(reciprocity_report(session, on=day_asked(request, query.on), home=home, countries=codes))
+    codes = country_codes(session, query.country)
+    return answer(reciprocity_report(session, on=day_of(request, query.on), home=home, countries=codes))

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.agreement import Name, countries_asked
-from api.parameters.dependencies import Asked, OnDay, day_asked
-from api.parameters.formats import InFormat, listed
+from api.parameters.agreement import Name, country_codes
+from api.parameters.dependencies import OnDay, SessionDep, day_of
+from api.parameters.formats import InFormat, list_response
 from models.vocabulary import RestrictionKind
 from reports.exports.tables.restriction import RESTRICTIONS
 from reports.restrictions import RestrictionFilter, RestrictionList, restriction_list
@@ -28,11 +28,15 @@ class RestrictionQuery(OnDay, InFormat):
 
 
 @router.get("", response_model=RestrictionList, summary="Restrictions on cooperation, the latest first")
-def restrictions(request: Request, session: Asked, query: Annotated[RestrictionQuery, Query()]) -> Response:
+def restrictions(
+    request: Request, session: SessionDep, query: Annotated[RestrictionQuery, Query()]
+) -> Response:
     """Read which laws, controls, policies and lapses stand in the way, and which exceptions were made."""
     wanted = RestrictionFilter(
-        on=day_asked(request, query.on),
-        countries=countries_asked(session, query.country),
+        on=day_of(request, query.on),
+        countries=country_codes(session, query.country),
         kinds=tuple(query.kind),
     )
-    return listed(request, session, query.format, RESTRICTIONS, lambda: restriction_list(session, wanted))
+    return list_response(
+        request, session, query.format, RESTRICTIONS, lambda: restriction_list(session, wanted)
+    )

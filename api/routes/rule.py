@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.dependencies import Asked, Home, OnDay, day_asked
-from api.parameters.formats import InFormat, listed
+from api.parameters.dependencies import Home, OnDay, SessionDep, day_of
+from api.parameters.formats import InFormat, list_response
 from models.vocabulary import RuleTopic
 from reports.exports.tables.rule import RULES
 from reports.samples.access_rules import RuleReport, rule_report
@@ -22,10 +22,12 @@ class RuleQuery(OnDay, InFormat):
 
 
 @router.get("", response_model=RuleReport, summary="Rules of access, topic by topic")
-def rules(request: Request, session: Asked, home: Home, query: Annotated[RuleQuery, Query()]) -> Response:
+def rules(
+    request: Request, session: SessionDep, home: Home, query: Annotated[RuleQuery, Query()]
+) -> Response:
     """Read what each set of rules says on each topic, and where it was looked for and not found."""
-    on = day_asked(request, query.on)
-    return listed(
+    on = day_of(request, query.on)
+    return list_response(
         request,
         session,
         query.format,

@@ -8,12 +8,12 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.agreement import Id, Name, countries_asked, missions_asked
-from api.parameters.dependencies import Asked, Day, Home, OnDay, answer, day_asked
-from api.parameters.formats import InFormat, listed
-from api.parameters.paging import Paged, paged
+from api.parameters.agreement import Id, Name, country_codes, mission_ids
+from api.parameters.dependencies import Day, Home, OnDay, SessionDep, answer, day_of
+from api.parameters.formats import InFormat, list_response
+from api.parameters.paging import Paged, page_response
 from db.queries.sample import MovementFilter
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.vocabulary import MovementKind, Purpose
 from reports.exports.tables.sample import BATCHES, HOLDINGS, MOVEMENTS
 from reports.samples.holdings import HoldingReport, Level, holding_report
@@ -23,7 +23,7 @@ from reports.samples.movement import MovementReport, movement_report
 router = APIRouter(prefix="/samples", tags=["samples"])
 
 
-class MovementsAsked(OnDay):
+class MovementParameters(OnDay):
     """Parameters that say which movements are meant."""
 
     country: list[Name] = Field(
@@ -42,7 +42,7 @@ class MovementsAsked(OnDay):
     until: Day | None = Field(default=None, description="Last day of a period")
 
 
-class MovementQuery(Paged, MovementsAsked, InFormat):
+class MovementQuery(Paged, MovementParameters, InFormat):
     """Parameters of the list of movements."""
 
     FIELDS = tuple(MovementItem.model_fields)
@@ -55,17 +55,17 @@ class MovementQuery(Paged, MovementsAsked, InFormat):
         """The place of the movement beyond which to begin."""
         return self.after
 
-    def told(self, place: str) -> tuple[str, str]:
+    def cursor_parameter(self, place: str) -> tuple[str, str]:
         """The place of a movement as it is given back."""
         return "after", place
 
 
-def movement_filter(session: Session, query: MovementsAsked, on: date) -> MovementFilter:
+def movement_filter(session: ReadSession, query: MovementParameters, on: date) -> MovementFilter:
     """The filter that the parameters ask for."""
     return MovementFilter(
         on=on,
-        countries=countries_asked(session, query.country),
-        missions=missions_asked(session, query.mission),
+        countries=country_codes(session, query.country),
+        missions=mission_ids(session, query.mission),
         batches=tuple(dict.fromkeys(query.batch)),
         kinds=tuple(query.kind),
         purposes=tuple(query.purpose),
@@ -88,27 +88,31 @@ class BatchQuery(OnDay, InFormat):
 
 
 @router.get("/batches", response_model=BatchList, summary="Batches of returned material")
-def batches(request: Request, session: Asked, home: Home, query: Annotated[BatchQuery, Query()]) -> Response:
+def batches(
+    request: Request, session: SessionDep, home: Home, query: Annotated[BatchQuery, Query()]
+) -> Response:
     """List every batch with its mass, how well that is known, and what is documented to have been given of it."""
-    on = day_asked(request, query.on)
-    return listed(request, session, query.format, BATCHES, lambda: batch_list(session, on=on, home=home))
+    on = day_of(request, query.on)
+    return list_response(
+        request, session, query.format, BATCHES, lambda: batch_list(session, on=on, home=home)
+    )
 
 
 @router.get("/movements", response_model=MovementList, summary="Movements of samples, the latest first")
 def movements(
-    request: Request, session: Asked, home: Home, query: Annotated[MovementQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[MovementQuery, Query()]
 ) -> Response:
     """List movements by country, mission, batch, kind, purpose and period; ``next`` leads to the next page."""
-    wanted = movement_filter(session, query, day_asked(request, query.on))
-    return paged(request, session, query, MOVEMENTS, partial(movement_list, wanted=wanted, home=home))
+    wanted = movement_filter(session, query, day_of(request, query.on))
+    return page_response(request, session, query, MOVEMENTS, partial(movement_list, wanted=wanted, home=home))
 
 
 @router.get("/movements/{movement_id}", response_model=MovementReport, summary="One movement")
 def movement(
-    request: Request, session: Asked, home: Home, movement_id: str, query: Annotated[OnDay, Query()]
+    request: Request, session: SessionDep, home: Home, movement_id: str, query: Annotated[OnDay, Query()]
 ) -> Response:
     """Read one movement with its parts, its whole, the custody of its samples and the rules it falls under."""
-    report = movement_report(session, movement_id, on=day_asked(request, query.on), home=home)
+    report = movement_report(session, movement_id, on=day_of(request, query.on), home=home)
     if report is None:
         raise HTTPException(404, f"The record has no movement {movement_id[:100]!r}.")
     return answer(report)
@@ -116,13 +120,13 @@ def movement(
 
 @router.get("/holdings", response_model=HoldingReport, summary="Who holds what on a day")
 def holdings(
-    request: Request, session: Asked, home: Home, query: Annotated[HoldingQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[HoldingQuery, Query()]
 ) -> Response:
     """Read balances with bounds, open loans, requests with their answers, and published totals beside the sums."""
-    on = day_asked(request, query.on)
-    missions = missions_asked(session, query.mission)
-    holders = countries_asked(session, query.country)
-    return listed(
+    on = day_of(request, query.on)
+    missions = mission_ids(session, query.mission)
+    holders = country_codes(session, query.country)
+    return list_response(
         request,
         session,
         query.format,

@@ -7,15 +7,15 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import AfterValidator, Field
 
-from api.parameters.agreement import AgreementsAsked, agreement_filter
-from api.parameters.dependencies import Asked, Home, day_asked
-from api.parameters.formats import InFormat, listed
+from api.parameters.agreement import AgreementParameters, agreement_filter
+from api.parameters.dependencies import Home, SessionDep, day_of
+from api.parameters.formats import InFormat, list_response
 from api.routes.clause import ClauseQuery, clause_filter
-from api.routes.sample import MovementsAsked, movement_filter
+from api.routes.sample import MovementParameters, movement_filter
 from reports.exports.tables.stats import stats_table
 from reports.statistics.agreements import (
-    By,
-    Counted,
+    CountBy,
+    CountedRow,
     Rows,
     agreement_stats,
     coverage_stats,
@@ -36,10 +36,12 @@ def _different(by: list[str]) -> list[str]:
 TWICE = "What to count by; given twice, by both together"
 
 
-class AgreementStatsQuery(AgreementsAsked, InFormat):
+class AgreementStatsQuery(AgreementParameters, InFormat):
     """Parameters of counts of agreements."""
 
-    by: Annotated[list[By], AfterValidator(_different)] = Field(min_length=1, max_length=2, description=TWICE)
+    by: Annotated[list[CountBy], AfterValidator(_different)] = Field(
+        min_length=1, max_length=2, description=TWICE
+    )
 
 
 class ClauseStatsQuery(ClauseQuery, InFormat):
@@ -50,7 +52,7 @@ class ClauseStatsQuery(ClauseQuery, InFormat):
     )
 
 
-class SampleStatsQuery(MovementsAsked, InFormat):
+class SampleStatsQuery(MovementParameters, InFormat):
     """Parameters of counts of movements."""
 
     by: Annotated[list[SampleBy], AfterValidator(_different)] = Field(
@@ -58,59 +60,59 @@ class SampleStatsQuery(MovementsAsked, InFormat):
     )
 
 
-class StatsQuery(AgreementsAsked, InFormat):
+class StatsQuery(AgreementParameters, InFormat):
     """Parameters of counts with the filters of the list of agreements."""
 
 
 def _told(
-    request: Request, session: Asked, query: InFormat, name: str, report: Callable[[], Rows]
+    request: Request, session: SessionDep, query: InFormat, name: str, report: Callable[[], Rows]
 ) -> Response:
     table = stats_table(f"{name}-stats")
-    return listed(request, session, query.format, table, report, lambda counts: counts.rows)
+    return list_response(request, session, query.format, table, report, lambda counts: counts.rows)
 
 
-@router.get("/agreements", response_model=Counted, summary="Agreements by one or two dimensions")
+@router.get("/agreements", response_model=CountedRow, summary="Agreements by one or two dimensions")
 def agreements(
-    request: Request, session: Asked, home: Home, query: Annotated[AgreementStatsQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[AgreementStatsQuery, Query()]
 ) -> Response:
     """Count agreements by year, country, region, topic, kind, status or organization, with the filters of the list."""
-    wanted = agreement_filter(session, query, day_asked(request, query.on))
+    wanted = agreement_filter(session, query, day_of(request, query.on))
     return _told(
         request, session, query, "agreement", lambda: agreement_stats(session, wanted, query.by, home=home)
     )
 
 
-@router.get("/clauses", response_model=Counted, summary="Clauses by one or two dimensions")
+@router.get("/clauses", response_model=CountedRow, summary="Clauses by one or two dimensions")
 def clauses(
-    request: Request, session: Asked, home: Home, query: Annotated[ClauseStatsQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[ClauseStatsQuery, Query()]
 ) -> Response:
     """Count clauses by kind, cluster, modality, direction, mission, year, country or state, with the list's filters."""
-    wanted = clause_filter(session, query, day_asked(request, query.on))
+    wanted = clause_filter(session, query, day_of(request, query.on))
     return _told(
         request, session, query, "clause", lambda: clause_stats(session, wanted, query.by, home=home)
     )
 
 
-@router.get("/samples", response_model=Counted, summary="Movements of samples by one or two dimensions")
+@router.get("/samples", response_model=CountedRow, summary="Movements of samples by one or two dimensions")
 def samples(
-    request: Request, session: Asked, home: Home, query: Annotated[SampleStatsQuery, Query()]
+    request: Request, session: SessionDep, home: Home, query: Annotated[SampleStatsQuery, Query()]
 ) -> Response:
     """Count movements, and add up their reported masses, by kind, purpose, mission, year, giver or receiver."""
-    wanted = movement_filter(session, query, day_asked(request, query.on))
+    wanted = movement_filter(session, query, day_of(request, query.on))
     return _told(
         request, session, query, "sample", lambda: sample_stats(session, wanted, query.by, home=home)
     )
 
 
 @router.get("/expiries", response_model=Rows, summary="Terms that end within 6, 12 and 24 months")
-def expiries(request: Request, session: Asked, query: Annotated[StatsQuery, Query()]) -> Response:
+def expiries(request: Request, session: SessionDep, query: Annotated[StatsQuery, Query()]) -> Response:
     """Count the terms that end, and the notices that fall due, with the filters of the list of agreements."""
-    wanted = agreement_filter(session, query, day_asked(request, query.on))
+    wanted = agreement_filter(session, query, day_of(request, query.on))
     return _told(request, session, query, "expiry", lambda: expiry_stats(session, wanted))
 
 
 @router.get("/coverage", response_model=Rows, summary="How much of the record is documented")
-def coverage(request: Request, session: Asked, query: Annotated[StatsQuery, Query()]) -> Response:
+def coverage(request: Request, session: SessionDep, query: Annotated[StatsQuery, Query()]) -> Response:
     """Count, aspect by aspect, the agreements of which it is documented, with the filters of the list of agreements."""
-    wanted = agreement_filter(session, query, day_asked(request, query.on))
+    wanted = agreement_filter(session, query, day_of(request, query.on))
     return _told(request, session, query, "coverage", lambda: coverage_stats(session, wanted))

@@ -8,11 +8,11 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.agreement import Name, countries_asked
-from api.parameters.dependencies import Asked, Day, Home, OnDay, answer, day_asked
+from api.parameters.agreement import Name, country_codes
+from api.parameters.dependencies import Day, Home, OnDay, SessionDep, answer, day_of
 from api.parameters.formats import InFormat
-from api.parameters.paging import Sorted, paged
-from db.session import Reading as Session
+from api.parameters.paging import Sorted, page_response
+from db.session import ReadSession
 from models.vocabulary import VisitKind
 from reports.exports.tables.visit import VISITS
 from reports.visits.listing import (
@@ -28,7 +28,7 @@ from reports.visits.visit import VisitReport, visit_report
 router = APIRouter(prefix="/visits", tags=["visits"])
 
 
-class VisitsAsked(OnDay):
+class VisitParameters(OnDay):
     """Parameters that say which visits are meant, and in which order."""
 
     country: list[Name] = Field(
@@ -42,18 +42,18 @@ class VisitsAsked(OnDay):
     sort: VisitSort = Field(default=VisitSort.LATEST, description="The order")
 
 
-class VisitQuery(Sorted, VisitsAsked, InFormat):
+class VisitQuery(Sorted, VisitParameters, InFormat):
     """Parameters of the list of visits."""
 
     FIELDS = VISIT_FIELDS
     PLACE = VisitPlace
 
 
-def visit_filter(session: Session, query: VisitsAsked, on: date) -> VisitFilter:
+def visit_filter(session: ReadSession, query: VisitParameters, on: date) -> VisitFilter:
     """The filter that the parameters ask for."""
     return VisitFilter(
         on=on,
-        countries=countries_asked(session, query.country),
+        countries=country_codes(session, query.country),
         kinds=tuple(query.kind),
         since=query.since,
         until=query.until,
@@ -61,18 +61,18 @@ def visit_filter(session: Session, query: VisitsAsked, on: date) -> VisitFilter:
 
 
 @router.get("", response_model=VisitPage, summary="Visits, the latest first")
-def visits(request: Request, session: Asked, query: Annotated[VisitQuery, Query()]) -> Response:
+def visits(request: Request, session: SessionDep, query: Annotated[VisitQuery, Query()]) -> Response:
     """List visits by country, kind and period; ``next`` leads to the next page."""
-    wanted = visit_filter(session, query, day_asked(request, query.on))
-    return paged(request, session, query, VISITS, partial(visit_page, wanted=wanted, sort=query.sort))
+    wanted = visit_filter(session, query, day_of(request, query.on))
+    return page_response(request, session, query, VISITS, partial(visit_page, wanted=wanted, sort=query.sort))
 
 
 @router.get("/{visit_id}", response_model=VisitReport, summary="One visit")
 def visit(
-    request: Request, session: Asked, home: Home, visit_id: str, query: Annotated[OnDay, Query()]
+    request: Request, session: SessionDep, home: Home, visit_id: str, query: Annotated[OnDay, Query()]
 ) -> Response:
     """Read one visit with its agreements as of a day."""
-    report = visit_report(session, visit_id, on=day_asked(request, query.on), home=home)
+    report = visit_report(session, visit_id, on=day_of(request, query.on), home=home)
     if report is None:
         raise HTTPException(404, f"The record has no visit {visit_id[:100]!r}.")
     return answer(report)

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import insert, update
 
-from db.session import Writing
+from db.session import WriteSession
 from models.calendar_link import CalendarLink, digest_of
 
 TOKEN_BYTES = 32
 
 
-def add(session: Writing, label: str, *, country: str | None, lang: str, at: datetime) -> str:
+def add(session: WriteSession, label: str, *, country: str | None, lang: str, at: datetime) -> str:
     """Make a link and answer its token, which is told here and never again."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     session.execute(
@@ -22,7 +22,7 @@ def add(session: Writing, label: str, *, country: str | None, lang: str, at: dat
     return token
 
 
-def revoke(session: Writing, number: int, *, at: datetime) -> bool:
+def revoke(session: WriteSession, number: int, *, at: datetime) -> bool:
     """Revoke a link; whether there was one of that number that stood."""
     done = session.execute(
         update(CalendarLink)

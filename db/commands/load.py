@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from db.ledger import append, chunks, contents, current_revision, standing
+from db.ledger import append, chunks, contents, current_revision, record_digests
 from db.loading.dataset import DataSet
 from db.loading.documents import FINDABLE, Documents
 from db.loading.nouns import NOUNS, Noun
@@ -16,7 +16,7 @@ from db.loading.rows import Context
 from db.loading.translation import translation_rows
 from db.loading.writing import insert_rows
 from db.search import index as search
-from db.session import Writing
+from db.session import WriteSession
 from models.base import Base
 from models.revision import Change
 from models.source import Citation, FactCitation, Source
@@ -50,7 +50,7 @@ class Summary:
 class _Tables:
     """Rows collected by table, so that each table is written in few statements."""
 
-    def __init__(self, session: Writing) -> None:
+    def __init__(self, session: WriteSession) -> None:
         self.session = session
         self.rows: dict[type[Base], list[dict[str, Any]]] = {}
         self.sources = set(session.scalars(select(Source.id)))
@@ -107,7 +107,7 @@ def _changes(
 class _Load:
     """One load on its way through the nouns."""
 
-    session: Writing
+    session: WriteSession
     data: DataSet
     tables: _Tables
     context: Context
@@ -147,7 +147,7 @@ class _Load:
 
 
 def load(
-    session: Writing,
+    session: WriteSession,
     data: DataSet,
     *,
     at: datetime,
@@ -161,7 +161,7 @@ def load(
     transaction decides whether anything of it lasts.
     """
     summary = Summary()
-    stands = standing(session)
+    stands = record_digests(session)
     nouns = (*NOUNS, TRANSLATION)
     changes = _changes(data, stands, summary, (noun.name for noun in nouns))
     derive = any(changes[name] for name in DERIVING)

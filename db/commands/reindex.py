@@ -2,12 +2,12 @@
 
 from sqlalchemy import select
 
-from db.ledger import contents, standing
+from db.ledger import contents, record_digests
 from db.loading.dataset import DataSet, Placed
 from db.loading.documents import FINDABLE, Documents
 from db.loading.nouns import NOUN
 from db.search import index as search
-from db.session import Writing
+from db.session import WriteSession
 from models.agreement import Agreement
 from models.body import Body
 from models.translation import TranslationRecord
@@ -15,9 +15,9 @@ from models.translation import TranslationRecord
 NEEDED = ("country", "body", "organization", "mission", "agreement", "word")
 
 
-def _read(session: Writing) -> DataSet:
+def _read(session: WriteSession) -> DataSet:
     data = DataSet()
-    stands = list(standing(session))
+    stands = list(record_digests(session))
     for name in (*NEEDED, "translation"):
         model = NOUN[name].record if name in NOUN else TranslationRecord
         keys = (key for noun, key in stands if noun == name)
@@ -26,14 +26,14 @@ def _read(session: Writing) -> DataSet:
     return data
 
 
-def reindex(session: Writing) -> None:
+def reindex(session: WriteSession) -> None:
     """Index every findable record; for a database whose index a migration has emptied.
 
     Nothing is done where something is indexed, or where the ledger does not account for what the tables hold.
     """
     if not search.is_empty(session):
         return
-    stands = set(standing(session))
+    stands = set(record_digests(session))
     there = {("agreement", key) for key in session.scalars(select(Agreement.id))}
     there |= {("body", key) for key in session.scalars(select(Body.id))}
     if not there or not there <= stands:

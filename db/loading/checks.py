@@ -6,7 +6,7 @@ from typing import Any
 
 from db.loading.conservation import conservation
 from db.loading.dataset import DataSet, Placed
-from db.loading.faults import Fault
+from db.loading.faults import DataFault
 from db.search.analyser import name_key
 from models.agreement import AgreementRecord
 from models.dates.uncertain_date import UncertainDate
@@ -107,7 +107,7 @@ class _Unresolved:
         if self._unread & {"organization", "membership_list"}:
             self._unread.add("any_organization")
 
-    def of(self, noun: str, key: str, placed: Placed) -> Iterator[Fault]:
+    def of(self, noun: str, key: str, placed: Placed) -> Iterator[DataFault]:
         """The references of one record that lead nowhere."""
         for field, target, wanted in references(noun, placed.record):
             if wanted is None or target in self._unread:
@@ -118,7 +118,7 @@ class _Unresolved:
             few = len(self._known[target]) <= FEW_ENOUGH_TO_HINT
             near = get_close_matches(wanted, self._known[target], n=1) if few else ()
             hint = f"; did you mean {near[0]!r}?" if near else ""
-            yield Fault(placed.file, placed.line, key, field, f"unknown {word} {wanted!r}{hint}")
+            yield DataFault(placed.file, placed.line, key, field, f"unknown {word} {wanted!r}{hint}")
 
 
 class _Agreements:
@@ -127,13 +127,13 @@ class _Agreements:
     def __init__(self, data: DataSet, home: str) -> None:
         self._bodies, self._visits, self._home = data.of("body"), data.of("visit"), home
 
-    def of(self, noun: str, key: str, placed: Placed) -> Iterator[Fault]:
+    def of(self, noun: str, key: str, placed: Placed) -> Iterator[DataFault]:
         """The faults of one record."""
         record: AgreementRecord = placed.record
         bodies = self._bodies
 
-        def fault(field: str, reason: str) -> Fault:
-            return Fault(placed.file, placed.line, key, field, reason)
+        def fault(field: str, reason: str) -> DataFault:
+            return DataFault(placed.file, placed.line, key, field, reason)
 
         parties = (("home_parties", record.home_parties), ("partner_parties", record.partner_parties))
         for field, ids in parties:
@@ -169,13 +169,13 @@ class _Agreements:
             yield fault("visit", f"{visit.id!r} does not name this agreement")
 
 
-def _visits(data: DataSet) -> Iterator[Fault]:
+def _visits(data: DataSet) -> Iterator[DataFault]:
     agreements = data.of("agreement")
     for key, placed in data.records["visit"].items():
         for place, agreement_id in enumerate(placed.record.agreements):
             agreement = agreements.get(agreement_id)
             if agreement is not None and agreement.visit != key:
-                yield Fault(
+                yield DataFault(
                     placed.file,
                     placed.line,
                     key,
@@ -184,16 +184,16 @@ def _visits(data: DataSet) -> Iterator[Fault]:
                 )
 
 
-def _names(data: DataSet) -> Iterator[Fault]:
+def _names(data: DataSet) -> Iterator[DataFault]:
     owner: dict[str, str] = {}
     for key, placed in data.records["country"].items():
         record = placed.record
         for name in (record.code, record.alpha3, record.name, record.name_zh, *record.aliases):
             folded = name_key(name)
             if not folded:
-                yield Fault(placed.file, placed.line, key, "aliases", f"{name!r} holds no word")
+                yield DataFault(placed.file, placed.line, key, "aliases", f"{name!r} holds no word")
             elif owner.setdefault(folded, key) != key:
-                yield Fault(
+                yield DataFault(
                     placed.file, placed.line, key, "aliases", f"{name!r} belongs to {owner[folded]} already"
                 )
     taken: dict[str, str] = {}
@@ -201,23 +201,27 @@ def _names(data: DataSet) -> Iterator[Fault]:
         for key in data.records[noun]:
             if taken.setdefault(key, noun) != noun:
                 placed = data.records[noun][key]
-                yield Fault(
+                yield DataFault(
                     placed.file, placed.line, key, "id", f"is the id of a record in {taken[key]} already"
                 )
 
 
-def _periods(data: DataSet) -> Iterator[Fault]:
+def _periods(data: DataSet) -> Iterator[DataFault]:
     for key, placed in data.records["membership_list"].items():
         for place, member in enumerate(placed.record.members):
             if member.organization != key:
-                yield Fault(placed.file, placed.line, key, f"members.{place}.organization", f"is not {key!r}")
+                yield DataFault(
+                    placed.file, placed.line, key, f"members.{place}.organization", f"is not {key!r}"
+                )
             if member.since and member.until:
                 since, until = UncertainDate.parse(member.since), UncertainDate.parse(member.until)
                 if since.earliest and until.latest and since.earliest > until.latest:
-                    yield Fault(placed.file, placed.line, key, f"members.{place}.until", "lies before since")
+                    yield DataFault(
+                        placed.file, placed.line, key, f"members.{place}.until", "lies before since"
+                    )
 
 
-def _circles(data: DataSet) -> Iterator[Fault]:
+def _circles(data: DataSet) -> Iterator[DataFault]:
     for noun, field in (("body", "part_of"), ("body", "succeeded_by"), ("movement", "part_of")):
         records = data.of(noun)
         for key, placed in data.records[noun].items():
@@ -226,17 +230,19 @@ def _circles(data: DataSet) -> Iterator[Fault]:
                 seen.add(at)
                 at = getattr(records[at], field)
             if at == key:
-                yield Fault(placed.file, placed.line, key, field, "leads back to itself")
+                yield DataFault(placed.file, placed.line, key, field, "leads back to itself")
 
 
-def _translations(data: DataSet) -> Iterator[Fault]:
+def _translations(data: DataSet) -> Iterator[DataFault]:
     for placed in data.records["translation"].values():
         record: TranslationRecord = placed.record
         there = record.record_id in data.records[record.noun]
         if not there and (record.record_id in data.broken or record.noun in data.unread):
             continue
         if not there:
-            yield Fault(placed.file, placed.line, record.record_id, "id", f"there is no such {record.noun}")
+            yield DataFault(
+                placed.file, placed.line, record.record_id, "id", f"there is no such {record.noun}"
+            )
             continue
         numbered = [path for path in record.texts if path.partition(".")[0] in NUMBERED]
         original = data.records[record.noun][record.record_id].record if numbered else None
@@ -245,24 +251,24 @@ def _translations(data: DataSet) -> Iterator[Fault]:
             told = len(getattr(original, field, ()))
             if not place.isdecimal() or not 1 <= int(place) <= told:
                 said = f"there are {told} {NUMBERED[field]}"
-                yield Fault(placed.file, placed.line, record.record_id, path, said)
+                yield DataFault(placed.file, placed.line, record.record_id, path, said)
 
 
-def _words(data: DataSet) -> Iterator[Fault]:
+def _words(data: DataSet) -> Iterator[DataFault]:
     words = data.records["word"]
     if "word" in data.unread:
         return
     for name, members in LISTS.items():
         for member in members:
             if f"{name}/{member.value}" not in words:
-                yield Fault(
+                yield DataFault(
                     "translations/zh/vocabulary.yaml", 1, f"{name}/{member.value}", "", "has no label"
                 )
 
 
 def checks(
     data: DataSet, *, home: str, progress: Callable[[str, int, int], None] | None = None
-) -> Iterator[Fault]:
+) -> Iterator[DataFault]:
     """Every fault between the records of a data set whose home state is ``home``."""
     unresolved, agreements = _Unresolved(data), _Agreements(data, home)
     for noun, records in data.records.items():

@@ -7,7 +7,7 @@ other is a question of states, whichever of their bodies hands over.
 from collections.abc import Iterator
 
 from db.loading.dataset import DataSet
-from db.loading.faults import Fault
+from db.loading.faults import DataFault
 from models.dates.uncertain_date import UncertainDate
 from models.ledger.conservation import faults
 from models.ledger.fault import FaultKind
@@ -78,7 +78,7 @@ def _parties(data: DataSet, home: str) -> dict[str, Parties]:
     return sides
 
 
-def conservation(data: DataSet, home: str) -> Iterator[Fault]:
+def conservation(data: DataSet, home: str) -> Iterator[DataFault]:
     """Every fault of the ledger of a data set whose home state is ``home``."""
     if {"batch", "movement"} & data.unread:
         return
@@ -91,9 +91,9 @@ def conservation(data: DataSet, home: str) -> Iterator[Fault]:
         if each.kind not in _ELSEWHERE:
             placed = data.records["movement"][each.movement]
             field = _FIELDS.get(each.kind, "mass_ug")
-            yield Fault(placed.file, placed.line, each.movement, field, words(each.reason, "en"))
+            yield DataFault(placed.file, placed.line, each.movement, field, words(each.reason, "en"))
     movements = data.of("movement")
     for key, placed in data.records["movement"].items():
         asked = movements.get(placed.record.answers)
         if asked is not None and asked.kind is not MovementKind.REQUEST:
-            yield Fault(placed.file, placed.line, key, "answers", f"{asked.id!r} is no request")
+            yield DataFault(placed.file, placed.line, key, "answers", f"{asked.id!r} is no request")

@@ -9,10 +9,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from db.ledger import digest
-from db.loading.faults import Fault, Refused
+from db.loading.faults import DataFault, DataRefused
 from db.loading.files import Entry, read_list
 from db.loading.nouns import NOUNS, Noun
-from db.loading.overlay import read_translations, translated_files
+from db.loading.overlay import overlay_files, read_translations
 from db.loading.rows import Context
 from models.record import Record
 from models.translation import TranslationRecord
@@ -107,7 +107,7 @@ def validated(
     entry: Entry,
     key: str,
     data: DataSet,
-    faults: list[Fault],
+    faults: list[DataFault],
     *,
     text: bytes | None = None,
 ) -> Record | None:
@@ -124,34 +124,34 @@ def validated(
     except ValidationError as error:
         for each in error.errors(include_url=False, include_context=False, include_input=False):
             path = ".".join(str(part) for part in each["loc"])
-            faults.append(Fault(entry.file, entry.line, name[:100], path, _reason(each)))
+            faults.append(DataFault(entry.file, entry.line, name[:100], path, _reason(each)))
     except (TypeError, ValueError) as error:
-        faults.append(Fault(entry.file, entry.line, name[:100], "", str(error)))
+        faults.append(DataFault(entry.file, entry.line, name[:100], "", str(error)))
     data.broken.add(name)
     return None
 
 
-def _keep(data: DataSet, noun: str, key: str, record: Record, entry: Entry, faults: list[Fault]) -> None:
+def _keep(data: DataSet, noun: str, key: str, record: Record, entry: Entry, faults: list[DataFault]) -> None:
     if key in data.records[noun]:
         first = data.records[noun][key]
         faults.append(
-            Fault(entry.file, entry.line, key, "id", f"stands already in {first.file}:{first.line}")
+            DataFault(entry.file, entry.line, key, "id", f"stands already in {first.file}:{first.line}")
         )
     else:
         data.keep(noun, key, Placed(record, entry.file, entry.line))
 
 
-def _unexpected(root: Path, expected: set[Path]) -> Iterator[Fault]:
+def _unexpected(root: Path, expected: set[Path]) -> Iterator[DataFault]:
     for path in sorted(root.rglob("*.y*ml")):
         name = path.relative_to(root).as_posix()
         if path not in expected and name not in REFERENCE_FILES:
-            yield Fault(name, 1, "", "", "is not a file of the record format")
+            yield DataFault(name, 1, "", "", "is not a file of the record format")
 
 
-def _read_noun(root: Path, noun: Noun, data: DataSet, faults: list[Fault]) -> set[Path]:
+def _read_noun(root: Path, noun: Noun, data: DataSet, faults: list[DataFault]) -> set[Path]:
     paths = sorted(root.glob(noun.files))
     if not paths:
-        faults.append(Fault(noun.files, 1, "", "", "is missing"))
+        faults.append(DataFault(noun.files, 1, "", "", "is missing"))
     for path in paths:
         before = len(faults)
         entries = list(read_list(root, path, faults, within=noun.within))
@@ -165,19 +165,22 @@ def _read_noun(root: Path, noun: Noun, data: DataSet, faults: list[Fault]) -> se
 
 
 def read_data_set(
-    root: Path, checks: Callable[[DataSet], Iterator[Fault]], *, progress: Callable[[str], None] | None = None
+    root: Path,
+    checks: Callable[[DataSet], Iterator[DataFault]],
+    *,
+    progress: Callable[[str], None] | None = None,
 ) -> DataSet:
     """The data set in the folder ``root``; raises Refused with every fault that reading or ``checks`` finds."""
-    faults: list[Fault] = []
+    faults: list[DataFault] = []
     data = DataSet()
     if not root.is_dir():
-        raise Refused([Fault(root.name or str(root), 1, "", "", "is not a folder")])
+        raise DataRefused([DataFault(root.name or str(root), 1, "", "", "is not a folder")])
     expected: set[Path] = set()
     for noun in NOUNS:
         if progress:
             progress(noun.files)
         expected |= _read_noun(root, noun, data, faults)
-    expected |= {path for _, path, _ in translated_files(root)}
+    expected |= {path for _, path, _ in overlay_files(root)}
     for _, entry, content in read_translations(root, faults):
         placed = Entry(entry.file, entry.line, content)
         record = validated(TranslationRecord, placed, "record_id", data, faults)
@@ -186,5 +189,5 @@ def read_data_set(
     faults += _unexpected(root, expected)
     faults += checks(data)
     if faults:
-        raise Refused(faults)
+        raise DataRefused(faults)
     return data

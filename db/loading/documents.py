@@ -6,7 +6,7 @@ from typing import Any
 from db.loading.agreement import signed
 from db.loading.dataset import DataSet
 from db.loading.overlay import LANGUAGE
-from db.search.analyser import document
+from db.search.analyser import words_of
 from models.agreement import AgreementRecord
 from models.body import BodyRecord
 from models.country import CountryRecord
@@ -79,12 +79,12 @@ class Documents:
     def document(self, noun: str, key: str, record: Any) -> str:
         """What one record is found by."""
         if noun == "agreement":
-            return document(*self._agreement(record))
+            return words_of(*self._agreement(record))
         if noun == "country":
-            return document(*_names(record), record.code, record.alpha3, record.official_name)
+            return words_of(*_names(record), record.code, record.alpha3, record.official_name)
         if noun == "mission":
-            return document(key, *_names(record))
-        return document(key, *_names(record), *self._translated(noun, key))
+            return words_of(key, *_names(record))
+        return words_of(key, *_names(record), *self._translated(noun, key))
 
     def of(self, noun: str) -> Mapping[str, str]:
         """The documents of a noun by key, each made when it is asked for."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class DataFault:
     """One reason why a data set is refused."""
 
     file: str
@@ -23,9 +23,9 @@ class Fault:
         )
 
 
-class Refused(Exception):
+class DataRefused(Exception):
     """A data set with faults; nothing of it was written."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: list[DataFault]) -> None:
         self.faults = sorted(set(faults))
         super().__init__(f"{len(self.faults)} faults")

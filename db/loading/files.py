@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from db.loading.faults import Fault
+from db.loading.faults import DataFault
 
 MAX_BYTES = 32_000_000
 
@@ -89,7 +89,9 @@ def _read(path: Path) -> tuple[yaml.Node | None, Any]:
         loader.dispose()
 
 
-def read_list(root: Path, path: Path, faults: list[Fault], *, within: str | None = None) -> Iterator[Entry]:
+def read_list(
+    root: Path, path: Path, faults: list[DataFault], *, within: str | None = None
+) -> Iterator[Entry]:
     """The records of a file that holds a list, or of the list under the key ``within``; faults are collected."""
     name = path.relative_to(root).as_posix()
     try:
@@ -104,7 +106,7 @@ def read_list(root: Path, path: Path, faults: list[Fault], *, within: str | None
         if not isinstance(node, yaml.SequenceNode):
             raise Unreadable(1, "does not hold a list of records")
     except Unreadable as error:
-        faults.append(Fault(name, error.line, "", "", error.reason))
+        faults.append(DataFault(name, error.line, "", "", error.reason))
         return
     for item, value in zip(node.value, values, strict=True):
         yield Entry(name, item.start_mark.line + 1, value)

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from db.ledger import digest
 from db.loading.dataset import DataSet, Placed, validated
-from db.loading.faults import Fault, Refused
+from db.loading.faults import DataFault, DataRefused
 from db.loading.files import Entry
 from db.loading.nouns import NOUN
 from models.record import Record
@@ -138,8 +138,8 @@ class Streamed(Mapping[str, Placed]):
             raise self._changed(spot) from error
         return Placed(record, self._name, spot.line)
 
-    def _changed(self, spot: _Spot) -> Refused:
-        return Refused([Fault(self._name, spot.line, "", "", "changed while it was read")])
+    def _changed(self, spot: _Spot) -> DataRefused:
+        return DataRefused([DataFault(self._name, spot.line, "", "", "changed while it was read")])
 
 
 def _lines(file: IO[bytes]) -> Iterator[tuple[int, int, bytes]]:
@@ -157,7 +157,9 @@ def _lines(file: IO[bytes]) -> Iterator[tuple[int, int, bytes]]:
         offset += len(line)
 
 
-def _read(file: IO[bytes], name: str, size: int, faults: list[Fault], progress: Progress | None) -> DataSet:
+def _read(
+    file: IO[bytes], name: str, size: int, faults: list[DataFault], progress: Progress | None
+) -> DataSet:
     data = DataSet()
     for noun in STREAMED:
         data.records[noun] = Streamed(file, name, noun)
@@ -165,14 +167,14 @@ def _read(file: IO[bytes], name: str, size: int, faults: list[Fault], progress: 
         if progress and number % TOLD_EVERY == 0:
             progress("reading", offset, size)
         if len(line) > LONGEST_LINE:
-            faults.append(Fault(name, number, "", "", f"is longer than {LONGEST_LINE:,} bytes"))
+            faults.append(DataFault(name, number, "", "", f"is longer than {LONGEST_LINE:,} bytes"))
             continue
         if not line.strip():
             continue
         try:
             noun, values = _parsed(line)
         except _Unreadable as error:
-            faults.append(Fault(name, number, "", "", str(error)))
+            faults.append(DataFault(name, number, "", "", str(error)))
             continue
         model, named_by = _model(noun)
         text = _text(line, noun, values)
@@ -182,12 +184,12 @@ def _read(file: IO[bytes], name: str, size: int, faults: list[Fault], progress: 
     return data
 
 
-def _keep(data: DataSet, noun: str, record: Any, spot: _Spot, name: str, faults: list[Fault]) -> None:
+def _keep(data: DataSet, noun: str, record: Any, spot: _Spot, name: str, faults: list[DataFault]) -> None:
     key = record.key if noun == "translation" else str(getattr(record, NOUN[noun].key))
     records = data.records[noun]
     if key in records:
         first = records.spots[key].line if isinstance(records, Streamed) else records[key].line
-        faults.append(Fault(name, spot.line, key, "id", f"stands already in {name}:{first}"))
+        faults.append(DataFault(name, spot.line, key, "id", f"stands already in {name}:{first}"))
     elif isinstance(records, Streamed):
         records.spots[key] = spot._replace(digest=digest(record.content()))
     else:
@@ -195,25 +197,25 @@ def _keep(data: DataSet, noun: str, record: Any, spot: _Spot, name: str, faults:
     if noun == "translation":
         fields = TRANSLATED[record.noun]
         strange = sorted(path for path in record.texts if path.partition(".")[0] not in fields)
-        faults += (Fault(name, spot.line, record.record_id, path, "unknown key") for path in strange)
+        faults += (DataFault(name, spot.line, record.record_id, path, "unknown key") for path in strange)
 
 
 @contextmanager
-def opened_lines(
+def open_lines(
     path: Path,
-    checks: Callable[[DataSet], Iterator[Fault]],
+    checks: Callable[[DataSet], Iterator[DataFault]],
     *,
     progress: Progress | None = None,
 ) -> Iterator[DataSet]:
     """The data set in a file of JSON Lines; raises Refused with every fault that reading or ``checks`` finds."""
-    faults: list[Fault] = []
+    faults: list[DataFault] = []
     try:
         file = path.open("rb")
     except OSError as error:
-        raise Refused([Fault(path.name, 1, "", "", error.strerror or "cannot be read")]) from error
+        raise DataRefused([DataFault(path.name, 1, "", "", error.strerror or "cannot be read")]) from error
     with file:
         data = _read(file, path.name, path.stat().st_size, faults, progress)
         faults += checks(data)
         if faults:
-            raise Refused(faults)
+            raise DataRefused(faults)
         yield data

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from db.loading.faults import Fault
+from db.loading.faults import DataFault
 from db.loading.files import Entry, read_list
 from db.loading.nouns import NOUNS
 from models.translation import NUMBERED, TRANSLATED
@@ -12,7 +12,7 @@ from models.translation import NUMBERED, TRANSLATED
 LANGUAGE = "zh"
 
 
-def translated_files(root: Path) -> Iterator[tuple[str, Path, str | None]]:
+def overlay_files(root: Path) -> Iterator[tuple[str, Path, str | None]]:
     """Every file of translations that may stand in ``root``: (noun, file, key of the list in it)."""
     for noun in NOUNS:
         if noun.name in TRANSLATED:
@@ -21,21 +21,21 @@ def translated_files(root: Path) -> Iterator[tuple[str, Path, str | None]]:
                 yield noun.name, path, noun.within
 
 
-def read_translations(root: Path, faults: list[Fault]) -> Iterator[tuple[str, Entry, dict[str, Any]]]:
+def read_translations(root: Path, faults: list[DataFault]) -> Iterator[tuple[str, Entry, dict[str, Any]]]:
     """The translations of every record: its id, where it stands, and its texts by field path."""
-    for noun, path, within in translated_files(root):
+    for noun, path, within in overlay_files(root):
         fields = TRANSLATED[noun]
         for entry in read_list(root, path, faults, within=within):
             values = entry.values
             if not isinstance(values, dict) or not isinstance(values.get("id"), str):
-                faults.append(Fault(entry.file, entry.line, "", "id", "a translation names its record"))
+                faults.append(DataFault(entry.file, entry.line, "", "id", "a translation names its record"))
                 continue
             texts: dict[str, Any] = {}
             for field, text in values.items():
                 if field == "id" or text is None:
                     continue
                 if field not in fields:
-                    faults.append(Fault(entry.file, entry.line, values["id"], str(field), "unknown key"))
+                    faults.append(DataFault(entry.file, entry.line, values["id"], str(field), "unknown key"))
                 elif field in NUMBERED and isinstance(text, list):
                     texts |= {
                         f"{field}.{place}": each for place, each in enumerate(text, 1) if each is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db.loading.faults import Fault, Refused
+from db.loading.faults import DataFault, DataRefused
 
 RECORD = "record"
 """The folder of a package in which the YAML set stands."""
@@ -21,8 +21,8 @@ _NAME = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9_.-]*/){0,5}[A-Za-z0-9][A-Za-z0-9_.
 _PIECE = 1 << 20
 
 
-def _refused(path: Path, reason: str) -> Refused:
-    return Refused([Fault(path.name, 1, "", "", reason)])
+def _refused(path: Path, reason: str) -> DataRefused:
+    return DataRefused([DataFault(path.name, 1, "", "", reason)])
 
 
 def _judged(path: Path, archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

@@ -6,15 +6,15 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
-from db.queries.door import through
-from db.session import Reading
+from db.queries.door import member_keys
+from db.session import ReadSession
 from models.agreement import Agreement, TreatyAction
 from models.revision import Revision
-from models.via import DOORS
+from models.via import VIAS
 
 
 def actions(
-    session: Reading,
+    session: ReadSession,
     *,
     country: str | None = None,
     organizations: Collection[str] = (),
@@ -64,5 +64,5 @@ def actions(
         .limit(limit)
     )
     if country is not None:
-        statement = statement.where(through(DOORS, (country,), organizations))
+        statement = statement.where(member_keys(VIAS, (country,), organizations))
     return session.execute(statement).all()

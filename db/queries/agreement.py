@@ -11,7 +11,7 @@ from sqlalchemy import Select, and_, select
 from db.queries.rows import IDS, ByAgreement, Rows, grouped
 from db.queries.source import citations
 from db.queries.translation import texts_zh
-from db.session import Reading
+from db.session import ReadSession
 from models.agreement import (
     Agreement,
     AgreementTopic,
@@ -29,7 +29,7 @@ from models.source import FactCitation
 from models.vocabulary import TreatyActionKind
 
 
-def kept_as(session: Reading, agreement_id: str) -> str | None:
+def merged_into(session: ReadSession, agreement_id: str) -> str | None:
     """The id under which a merged agreement stands now; None where the id was not merged away."""
     return session.scalar(select(MergedId.kept_as).where(MergedId.id == agreement_id))
 
@@ -219,20 +219,22 @@ def _heads(columns: frozenset[str]) -> Select[Any]:
 _SOME = {part: statement.where(owner.in_(IDS)) for part, (statement, owner) in _STATEMENTS.items()}
 
 
-def _rows(session: Reading, part: Part, ids: Collection[str] | None) -> Rows:
+def _rows(session: ReadSession, part: Part, ids: Collection[str] | None) -> Rows:
     if ids is None:
         return session.execute(_STATEMENTS[part][0]).all()
     return session.execute(_SOME[part], {"ids": list(ids)}).all()
 
 
-def _parts(session: Reading, ids: Collection[str] | None, needs: Collection[Part]) -> dict[Part, ByAgreement]:
+def _parts(
+    session: ReadSession, ids: Collection[str] | None, needs: Collection[Part]
+) -> dict[Part, ByAgreement]:
     return {part: grouped(_rows(session, part, ids)) for part in _STATEMENTS if part in needs}
 
 
 STATUS_PARTS = (Part.ACTS, Part.PARTICIPANTS, Part.SUCCESSORS)
 
 
-def status_rows(session: Reading, ids: Collection[str] | None) -> StatusRows:
+def status_rows(session: ReadSession, ids: Collection[str] | None) -> StatusRows:
     """What the status of the named agreements (all, where None) is derived from."""
     parts = _parts(session, ids, STATUS_PARTS)
     return StatusRows(
@@ -244,7 +246,7 @@ def status_rows(session: Reading, ids: Collection[str] | None) -> StatusRows:
 
 
 def agreement_rows(
-    session: Reading,
+    session: ReadSession,
     ids: Collection[str],
     needs: Collection[Part] = tuple(Part),
     columns: frozenset[str] | None = None,

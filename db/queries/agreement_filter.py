@@ -10,15 +10,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, not_, or_, select, union
 
-from db.queries.door import Members, organizations_of, through
+from db.queries.door import Members, member_keys, organizations_of
 from db.search import index as search
-from db.session import Reading
+from db.session import ReadSession
 from models.agreement import Agreement, AgreementTopic, Clause, Participant, Relation
 from models.body import Body
 from models.country import Country
 from models.matching import Binding, Matching
 from models.revision import Revision
-from models.via import DOORS, Door
+from models.via import VIAS, Via
 from models.vocabulary import ClauseKind, Confidence, InstrumentKind, Region, RelationKind, Topic
 
 SUBSIDIARY = (RelationKind.IMPLEMENTS, RelationKind.AMENDS, RelationKind.PART_OF)
@@ -38,7 +38,7 @@ class AgreementFilter:
     on: date
     countries: tuple[str, ...] = ()
     regions: tuple[Region, ...] = ()
-    via: tuple[Door, ...] = ()
+    via: tuple[Via, ...] = ()
     kinds: tuple[InstrumentKind, ...] = ()
     topics: tuple[Topic, ...] = ()
     clauses: tuple[ClauseKind, ...] = ()
@@ -93,13 +93,13 @@ def changed_after(noun: str, number: int) -> Any:
     return union(own, translated)
 
 
-def revision_before(session: Reading, day: date) -> int:
+def revision_before(session: ReadSession, day: date) -> int:
     """The number of the last revision before a day began, in UTC; 0 where there is none."""
     moment = datetime.combine(day, time(), UTC)
     return session.scalar(select(func.max(Revision.number)).where(Revision.at < moment)) or 0
 
 
-def states_in(session: Reading, regions: Collection[Region]) -> Sequence[str]:
+def states_in(session: ReadSession, regions: Collection[Region]) -> Sequence[str]:
     """The codes of the states of regions."""
     return session.scalars(select(Country.code).where(Country.region.in_(regions))).all()
 
@@ -113,19 +113,19 @@ def _binding(wanted: Collection[Binding]) -> ColumnElement[bool]:
 
 
 def partner_conditions(
-    session: Reading, wanted: AgreementFilter, members: Members
+    session: ReadSession, wanted: AgreementFilter, members: Members
 ) -> list[ColumnElement[bool]]:
     """The conditions on whom an agreement reaches, by which door."""
-    doors = wanted.via or DOORS
+    doors = wanted.via or VIAS
     conditions = []
     if wanted.countries:
         organizations = organizations_of(members, wanted.countries)
-        conditions.append(through(doors, wanted.countries, organizations))
+        conditions.append(member_keys(doors, wanted.countries, organizations))
     if wanted.regions:
         states = states_in(session, wanted.regions)
-        conditions.append(through(doors, states, organizations_of(members, states)))
+        conditions.append(member_keys(doors, states, organizations_of(members, states)))
     if wanted.via and not (wanted.countries or wanted.regions):
-        conditions.append(through(wanted.via, select(Country.code), list(members)))
+        conditions.append(member_keys(wanted.via, select(Country.code), list(members)))
     return conditions
 
 
@@ -179,6 +179,6 @@ def id_conditions(wanted: AgreementFilter, key: Any) -> list[ColumnElement[bool]
     return [key.in_(changed_after("agreement", wanted.changed_since))]
 
 
-def found_by_words(session: Reading, wanted: AgreementFilter) -> search.Found | None:
+def found_by_words(session: ReadSession, wanted: AgreementFilter) -> search.IndexMatch | None:
     """What the words asked for find; None where they hold no word."""
-    return search.find(session, "agreement", wanted.q)
+    return search.find_in_index(session, "agreement", wanted.q)

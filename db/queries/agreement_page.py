@@ -27,10 +27,10 @@ from db.queries.agreement_filter import (
     partner_conditions,
 )
 from db.queries.door import Members, organizations_of
-from db.search.index import SAME_DAY, Found, search_words
-from db.session import Reading
+from db.search.index import SAME_DAY, IndexMatch, search_words
+from db.session import ReadSession
 from models.agreement import EVERYWHERE, Agreement, AgreementListing, day_of_place, newest_first
-from models.via import DOORS, Door
+from models.via import VIAS, Via
 
 UNDATED = date.min
 """Stands for the missing date of an undated agreement in the order, newest first."""
@@ -41,21 +41,21 @@ MOST_LISTS = 60
 L = AgreementListing
 
 
-class Place(NamedTuple):
+class ListPosition(NamedTuple):
     """Where an agreement stands in the order: newest first, then by id; undated ones last."""
 
     signed: date
     id: str
 
 
-def number_of(place: Place) -> int:
+def number_of(place: ListPosition) -> int:
     """The number by which lists go, for a place."""
     return newest_first(None if place.signed == UNDATED else place.signed)
 
 
-def place_of(number: int, key: str) -> Place:
+def position_of(number: int, key: str) -> ListPosition:
     """The place that a number of the lists and an id stand for."""
-    return Place(day_of_place(number) or UNDATED, key)
+    return ListPosition(day_of_place(number) or UNDATED, key)
 
 
 class _List(NamedTuple):
@@ -102,7 +102,7 @@ def _prepared_page(multilateral: tuple[bool | None, ...], goes_on: bool) -> Sele
 
 
 def _values(
-    lists: Sequence[_List], wanted: AgreementFilter, after: Place | None, limit: int
+    lists: Sequence[_List], wanted: AgreementFilter, after: ListPosition | None, limit: int
 ) -> dict[str, Any]:
     values = {f"list_{number}": each.under for number, each in enumerate(lists)}
     values |= {"since": newest_first(wanted.on), "most": limit}
@@ -110,10 +110,10 @@ def _values(
 
 
 def _found_page(
-    found: Found,
+    found: IndexMatch,
     wanted: AgreementFilter,
     conditions: Sequence[ColumnElement[bool]],
-    after: Place | None,
+    after: ListPosition | None,
     limit: int | None,
 ) -> Select[Any]:
     """The page of what words find, in the order in which the search index stands."""
@@ -129,7 +129,7 @@ def _found_page(
 
 def _found(
     statement: Select[Any],
-    found: Found,
+    found: IndexMatch,
     wanted: AgreementFilter,
     conditions: Sequence[ColumnElement[bool]],
 ) -> Select[Any]:
@@ -152,24 +152,24 @@ def _lists(wanted: AgreementFilter, members: Members) -> list[_List] | None:
     """The lists of the countries asked for; None where the list of all serves better."""
     if not wanted.countries or wanted.regions:
         return None
-    doors = wanted.via or DOORS
+    doors = wanted.via or VIAS
     lists = []
-    if Door.DIRECT in doors or Door.MULTILATERAL in doors:
-        both = Door.DIRECT in doors and Door.MULTILATERAL in doors
-        lists += [_List(code, None if both else Door.MULTILATERAL in doors) for code in wanted.countries]
-    if Door.ORGANIZATION in doors:
+    if Via.DIRECT in doors or Via.MULTILATERAL in doors:
+        both = Via.DIRECT in doors and Via.MULTILATERAL in doors
+        lists += [_List(code, None if both else Via.MULTILATERAL in doors) for code in wanted.countries]
+    if Via.ORGANIZATION in doors:
         lists += [_List(key) for key in organizations_of(members, wanted.countries)]
     return lists if 0 < len(lists) <= MOST_LISTS else None
 
 
-def places(
-    session: Reading,
+def list_positions(
+    session: ReadSession,
     wanted: AgreementFilter,
     members: Members,
     *,
-    after: Place | None = None,
+    after: ListPosition | None = None,
     limit: int | None = None,
-) -> list[Place]:
+) -> list[ListPosition]:
     """Where the agreements asked for stand, in order, beyond ``after``, at most ``limit`` of them.
 
     What is derived (``AgreementFilter.is_derived``) is not judged here.
@@ -181,7 +181,7 @@ def places(
             return []
         conditions += partner_conditions(session, wanted, members)
         statement = _found_page(found, wanted, conditions, after, limit)
-        return [place_of(place // SAME_DAY, key) for place, key in session.execute(statement)]
+        return [position_of(place // SAME_DAY, key) for place, key in session.execute(statement)]
     lists = None if limit is None else _lists(wanted, members)
     if lists is None:
         conditions += partner_conditions(session, wanted, members)
@@ -195,10 +195,10 @@ def places(
             bounds.append(tuple_(L.newest_first, L.agreement_id) > tuple_(number_of(after), after.id))
         statement = _listed_page([each.condition for each in lists], bounds, conditions, limit)
         rows = session.execute(statement)
-    return [place_of(number, key) for number, key in rows]
+    return [position_of(number, key) for number, key in rows]
 
 
-def count(session: Reading, wanted: AgreementFilter, members: Members) -> int:
+def count(session: ReadSession, wanted: AgreementFilter, members: Members) -> int:
     """How many agreements are asked for; what is derived is not judged here."""
     conditions = own_conditions(wanted)
     number: Select[Any] = select(func.count())

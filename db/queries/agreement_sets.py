@@ -4,13 +4,13 @@ from datetime import date
 
 from sqlalchemy import func, or_, select
 
-from db.session import Reading
+from db.session import ReadSession
 from models.agreement import Agreement, Participant
 from models.body import Body
 from models.vocabulary import InstrumentKind, Side
 
 
-def with_unnamed_parties(session: Reading) -> list[str]:
+def with_unnamed_parties(session: ReadSession) -> list[str]:
     """The ids of agreements whose partner side names no state and no organization with known members.
 
     Such is a UN treaty of which the record knows that the home state is a party, and not which others are.
@@ -36,7 +36,7 @@ def with_unnamed_parties(session: Reading) -> list[str]:
     )
 
 
-def counts_by_organization(session: Reading, on: date) -> dict[str, int]:
+def counts_by_organization(session: ReadSession, on: date) -> dict[str, int]:
     """The number of agreements that each organization takes part in, by ``on``."""
     rows = session.execute(
         select(Body.organization_id, func.count(Participant.agreement_id.distinct()))
@@ -52,7 +52,7 @@ def counts_by_organization(session: Reading, on: date) -> dict[str, int]:
     return {key: number for key, number in rows if key is not None}
 
 
-def with_a_term(session: Reading, on: date) -> list[str]:
+def with_a_term(session: ReadSession, on: date) -> list[str]:
     """The ids of agreements, begun by ``on``, of which an end or a length is documented: the only ones that can end."""
     return list(
         session.scalars(

@@ -14,7 +14,7 @@ from db.queries.agreement_filter import (
     partner_conditions,
 )
 from db.queries.door import Members
-from db.session import Reading
+from db.session import ReadSession
 from models.agreement import EVERYWHERE, Agreement, AgreementListing, AgreementTopic, Clause, newest_first
 from models.source import Citation, Source
 from models.vocabulary import ClauseKind, Confidence, InstrumentKind, Topic
@@ -47,7 +47,7 @@ class Traits:
     """How many of its sources are no copies of another publisher's text."""
 
 
-def traits(session: Reading, ids: Collection[str] | None = None) -> Mapping[str, Traits]:
+def traits(session: ReadSession, ids: Collection[str] | None = None) -> Mapping[str, Traits]:
     """The traits of the named agreements (all, where None), by id."""
     listing = AgreementListing
 
@@ -106,7 +106,7 @@ def traits(session: Reading, ids: Collection[str] | None = None) -> Mapping[str,
     return found
 
 
-def ids_matching(session: Reading, wanted: AgreementFilter, members: Members) -> Collection[str]:
+def ids_matching(session: ReadSession, wanted: AgreementFilter, members: Members) -> Collection[str]:
     """The ids of the agreements asked for, in no order; what is derived is not judged here."""
     listing = AgreementListing
     conditions: list[ColumnElement[bool]] = [

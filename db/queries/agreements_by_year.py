@@ -6,15 +6,15 @@ from typing import Any
 from sqlalchemy import select
 
 from db.queries.agreement_filter import AgreementFilter
-from db.queries.agreement_page import places
+from db.queries.agreement_page import list_positions
 from db.queries.door import Members
-from db.session import Reading
+from db.session import ReadSession
 from models.agreement import Agreement, AgreementTopic
 
 
-def topics_signed(session: Reading, wanted: AgreementFilter, members: Members) -> Sequence[Any]:
+def topics_signed(session: ReadSession, wanted: AgreementFilter, members: Members) -> Sequence[Any]:
     """A row for each topic of each agreement asked for, with the day of its signature; topic None where it has none."""
-    ids = {place.id for place in places(session, wanted, members)}
+    ids = {place.id for place in list_positions(session, wanted, members)}
     rows = session.execute(
         select(Agreement.id, Agreement.signed_edtf, AgreementTopic.topic)
         .outerjoin(AgreementTopic, AgreementTopic.agreement_id == Agreement.id)
@@ -23,7 +23,7 @@ def topics_signed(session: Reading, wanted: AgreementFilter, members: Members) -
     return [row for row in rows if row.id in ids]
 
 
-def family(session: Reading, ids: Sequence[str]) -> Sequence[Any]:
+def family(session: ReadSession, ids: Sequence[str]) -> Sequence[Any]:
     """The titles and the terms of the named agreements, the earliest signed first."""
     return session.execute(
         select(Agreement.id, Agreement.title, Agreement.title_zh, Agreement.kind, Agreement.signed_edtf)

@@ -5,17 +5,17 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from db.session import Reading
+from db.session import ReadSession
 from models.agreement import Participant
 from models.body import Body, BodyAlias
 
 
-def bodies(session: Reading, ids: Collection[str]) -> Sequence[Any]:
+def bodies(session: ReadSession, ids: Collection[str]) -> Sequence[Any]:
     """Rows of the named bodies, by English name."""
     return session.execute(select(Body.__table__).where(Body.id.in_(ids)).order_by(Body.name)).all()
 
 
-def aliases(session: Reading, body_id: str) -> list[str]:
+def aliases(session: ReadSession, body_id: str) -> list[str]:
     """The other names of a body."""
     return list(
         session.scalars(
@@ -24,7 +24,7 @@ def aliases(session: Reading, body_id: str) -> list[str]:
     )
 
 
-def around(session: Reading, body_id: str) -> Sequence[Any]:
+def related_bodies(session: ReadSession, body_id: str) -> Sequence[Any]:
     """The bodies that are part of a body or that it succeeded."""
     return session.execute(
         select(Body.__table__)
@@ -33,14 +33,14 @@ def around(session: Reading, body_id: str) -> Sequence[Any]:
     ).all()
 
 
-def agreements_of(session: Reading, body_id: str) -> list[str]:
+def agreements_of(session: ReadSession, body_id: str) -> list[str]:
     """The ids of the agreements in which a body takes part, on either side."""
     return list(
         session.scalars(select(Participant.agreement_id).where(Participant.body_id == body_id).distinct())
     )
 
 
-def unknown(session: Reading, ids: Collection[str]) -> list[str]:
+def unknown(session: ReadSession, ids: Collection[str]) -> list[str]:
     """Those of ``ids`` that the record does not have, in the order given."""
     known = set(session.scalars(select(Body.id).where(Body.id.in_(ids)))) if ids else set()
     return [key for key in ids if key not in known]

@@ -5,16 +5,16 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db.session import Reading
+from db.session import ReadSession
 from models.calendar_link import CalendarLink, digest_of
 
 
-def links(session: Reading) -> Sequence[Any]:
+def links(session: ReadSession) -> Sequence[Any]:
     """Every link, the oldest first."""
     return session.execute(select(CalendarLink.__table__).order_by(CalendarLink.id)).all()
 
 
-def link_of(session: Reading, token: str) -> Any:
+def link_of(session: ReadSession, token: str) -> Any:
     """The link whose token it is, revoked or not; None where there is none."""
     return session.execute(
         select(CalendarLink.country_code, CalendarLink.lang, CalendarLink.revoked_at).where(

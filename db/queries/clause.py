@@ -8,15 +8,15 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Executable, and_, exists, func, or_, select
 
 from db.queries.agreement_page import UNDATED as UNDATED
-from db.queries.door import Members, organizations_of, through
+from db.queries.door import Members, member_keys, organizations_of
 from db.queries.rows import IDS, grouped
-from db.session import Reading
+from db.session import ReadSession
 from models.agreement import AbsentClause, Agreement, AgreementTopic, Clause, Participant
 from models.body import Body
 from models.mission import Mission
 from models.sample import Movement
 from models.source import FactCitation
-from models.via import DOORS, Door
+from models.via import VIAS, Via
 from models.vocabulary import ClauseKind, Side, Topic
 
 
@@ -29,7 +29,7 @@ class ClauseFilter:
 
     on: date
     countries: tuple[str, ...] = ()
-    via: tuple[Door, ...] = ()
+    via: tuple[Via, ...] = ()
     missions: tuple[str, ...] = ()
     kinds: tuple[ClauseKind, ...] = ()
     gives: Side | None = None
@@ -60,10 +60,10 @@ def _of_agreement(wanted: ClauseFilter, members: Members) -> list[ColumnElement[
     ]
     if wanted.countries:
         organizations = organizations_of(members, wanted.countries)
-        conditions.append(through(wanted.via or DOORS, wanted.countries, organizations))
+        conditions.append(member_keys(wanted.via or VIAS, wanted.countries, organizations))
     elif wanted.via:
         states = select(Body.country_code).where(Body.country_code.is_not(None))
-        conditions.append(through(wanted.via, states, list(members)))  # type: ignore[arg-type]  # null is left out above
+        conditions.append(member_keys(wanted.via, states, list(members)))  # type: ignore[arg-type]  # null is left out above
     if wanted.topics:
         of_topics = select(AgreementTopic.agreement_id).where(AgreementTopic.topic.in_(wanted.topics))
         conditions.append(Agreement.id.in_(of_topics))
@@ -89,7 +89,7 @@ def _of_clause(wanted: ClauseFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def clauses(session: Reading, wanted: ClauseFilter, members: Members) -> Sequence[Any]:
+def clauses(session: ReadSession, wanted: ClauseFilter, members: Members) -> Sequence[Any]:
     """The clauses asked for, newest agreement first, with what their state is derived from."""
     signed = func.coalesce(Agreement.signed_earliest, UNDATED)
     return session.execute(
@@ -112,7 +112,7 @@ def clauses(session: Reading, wanted: ClauseFilter, members: Members) -> Sequenc
     ).all()
 
 
-def agreements_in_scope(session: Reading, wanted: ClauseFilter, members: Members) -> list[str]:
+def agreements_in_scope(session: ReadSession, wanted: ClauseFilter, members: Members) -> list[str]:
     """The ids of the agreements that a filter speaks of, whether or not a clause of them is known."""
     return list(
         session.scalars(select(Agreement.id).where(*_of_agreement(wanted, members)).order_by(Agreement.id))
@@ -140,7 +140,7 @@ _ALL_ABSENT = (
 _ABSENT = _ALL_ABSENT.where(AbsentClause.agreement_id.in_(IDS))
 
 
-def absent(session: Reading, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
+def absent(session: ReadSession, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
     """The kinds of clause coded absent, by agreement, with the sources that were read for them."""
     return _by_agreement(session, _ALL_ABSENT, _ABSENT, ids)
 
@@ -168,20 +168,20 @@ _ALL_DELIVERED = (
 _DELIVERED = _ALL_DELIVERED.where(Movement.clause_of_agreement_id.in_(IDS))
 
 
-def delivered(session: Reading, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
+def delivered(session: ReadSession, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
     """The movements that cite a clause of each agreement, and whether its home side gave."""
     return _by_agreement(session, _ALL_DELIVERED, _DELIVERED, ids)
 
 
 def _by_agreement(
-    session: Reading, every: Executable, some: Executable, ids: Collection[str] | None
+    session: ReadSession, every: Executable, some: Executable, ids: Collection[str] | None
 ) -> dict[str, list[Any]]:
     if ids is None:
         return grouped(session.execute(every).all())
     return grouped(session.execute(some, {"ids": list(ids)}).all()) if ids else {}
 
 
-def partner_states(session: Reading, doors: Collection[Door]) -> dict[str, set[str]]:
+def partner_states(session: ReadSession, doors: Collection[Via]) -> dict[str, set[str]]:
     """The partner states of every agreement, by those of the direct and the multilateral door that are named."""
     rows = session.execute(
         select(Participant.agreement_id, Body.country_code, Agreement.partner_sides)
@@ -191,12 +191,12 @@ def partner_states(session: Reading, doors: Collection[Door]) -> dict[str, set[s
     )
     found: dict[str, set[str]] = {}
     for agreement, country, sides in rows:
-        if (Door.MULTILATERAL if sides > 1 else Door.DIRECT) in doors and country is not None:
+        if (Via.MULTILATERAL if sides > 1 else Via.DIRECT) in doors and country is not None:
             found.setdefault(agreement, set()).add(country)
     return found
 
 
-def of_organizations(session: Reading) -> dict[str, list[str]]:
+def of_organizations(session: ReadSession) -> dict[str, list[str]]:
     """The agreements that each organization takes part in."""
     rows = session.execute(
         select(Body.organization_id, Participant.agreement_id)
@@ -216,12 +216,12 @@ def everywhere(wanted: ClauseFilter) -> ClauseFilter:
     return replace(wanted, countries=())
 
 
-def with_doors(wanted: ClauseFilter, doors: Collection[Door]) -> ClauseFilter:
+def with_doors(wanted: ClauseFilter, doors: Collection[Via]) -> ClauseFilter:
     """The same filter by the named doors."""
     return replace(wanted, via=tuple(doors))
 
 
-def missions(session: Reading) -> Sequence[Any]:
+def missions(session: ReadSession) -> Sequence[Any]:
     """The missions that clauses are about, by English name."""
     return session.execute(
         select(Mission.id, Mission.name, Mission.name_zh)

@@ -8,33 +8,33 @@ from sqlalchemy import select
 
 from db.search import index as search
 from db.search.analyser import MAX_QUERY, name_key
-from db.session import Reading
+from db.session import ReadSession
 from models.country import Country, CountryName, CountrySuccessor
 from models.vocabulary import CountryKind
 
 SUGGESTIONS = 5
 
 
-def code_of(session: Reading, name: str) -> str | None:
+def code_of(session: ReadSession, name: str) -> str | None:
     """The alpha-2 code of the country that ``name`` names: a code, a name or an alias, in any case."""
     key = name_key(name[:MAX_QUERY])
     return session.scalar(select(CountryName.country_code).where(CountryName.key == key))
 
 
-def codes(session: Reading) -> dict[str, str]:
+def codes(session: ReadSession) -> dict[str, str]:
     """The code of the country behind every name, code and alias, by the key under which it is looked up."""
     rows = session.execute(select(CountryName.key, CountryName.country_code))
     return {row.key: row.country_code for row in rows}
 
 
-def nearest(session: Reading, name: str) -> list[str]:
+def nearest(session: ReadSession, name: str) -> list[str]:
     """Codes of the countries whose names are most like ``name``, best first."""
     keys = codes(session)
     near = get_close_matches(name_key(name[:MAX_QUERY]), keys, n=SUGGESTIONS * 3, cutoff=0.6)
     return list(dict.fromkeys(keys[key] for key in near))[:SUGGESTIONS]
 
 
-def found(session: Reading, query: str, limit: int) -> list[str]:
+def matching_codes(session: ReadSession, query: str, limit: int) -> list[str]:
     """Codes of the countries whose names hold every word of ``query``; an exact name comes first."""
     ids = search.matching(session, "country", query)
     if ids is None:
@@ -44,7 +44,7 @@ def found(session: Reading, query: str, limit: int) -> list[str]:
     return sorted(here, key=lambda code: code != exact)[:limit]
 
 
-def countries(session: Reading, codes: Sequence[str] | None = None) -> Sequence[Any]:
+def countries(session: ReadSession, codes: Sequence[str] | None = None) -> Sequence[Any]:
     """Rows of the naming table, by English name."""
     statement = select(
         Country.code,
@@ -67,7 +67,7 @@ def countries(session: Reading, codes: Sequence[str] | None = None) -> Sequence[
     return session.execute(statement).all()
 
 
-def names(session: Reading) -> dict[str, tuple[str, str]]:
+def names(session: ReadSession) -> dict[str, tuple[str, str]]:
     """The English and the Chinese name of every country, by code."""
     rows = session.execute(select(Country.code, Country.name, Country.name_zh))
     return {code: (name, name_zh) for code, name, name_zh in rows}
@@ -78,7 +78,7 @@ def is_state(kind: CountryKind) -> bool:
     return kind is CountryKind.STATE
 
 
-def successions(session: Reading, code: str) -> tuple[list[str], list[str]]:
+def successions(session: ReadSession, code: str) -> tuple[list[str], list[str]]:
     """The states that followed ``code``, and the former states that it followed."""
     after = session.scalars(
         select(CountrySuccessor.successor_code)
@@ -93,7 +93,7 @@ def successions(session: Reading, code: str) -> tuple[list[str], list[str]]:
     return list(after), list(before)
 
 
-def seats(session: Reading) -> dict[str, tuple[float, float]]:
+def seats(session: ReadSession) -> dict[str, tuple[float, float]]:
     """Latitude and longitude of the seat of government of every entry of the naming table, by code."""
     rows = session.execute(select(Country.code, Country.lat, Country.lon))
     return {code: (lat, lon) for code, lat, lon in rows}

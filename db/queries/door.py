@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, false, or_, select
 
-from db.session import Reading
+from db.session import ReadSession
 from models.agreement import Agreement, AgreementListing, Participant, newest_first
 from models.body import Body
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate, period_covers
 from models.organization import Membership
-from models.via import DOORS, Door
+from models.via import VIAS, Via
 from models.vocabulary import MembershipKind, Side
 
 
@@ -26,20 +26,20 @@ from models.vocabulary import MembershipKind, Side
 class Reach:
     """How one instrument reaches the states asked about: by which doors, and through which organizations."""
 
-    doors: set[Door] = field(default_factory=set)
+    doors: set[Via] = field(default_factory=set)
     organizations: dict[str, Certainty] = field(default_factory=dict)
 
     @property
-    def in_order(self) -> list[Door]:
+    def in_order(self) -> list[Via]:
         """The doors in their fixed order."""
-        return [door for door in DOORS if door in self.doors]
+        return [door for door in VIAS if door in self.doors]
 
 
 Members = Mapping[str, Mapping[str, Certainty]]
 """Organization, its member states on a day, and how certain each membership is."""
 
 
-def members_on(session: Reading, day: date) -> Members:
+def members_on(session: ReadSession, day: date) -> Members:
     """Every organization with the states that are, or may be, its members on ``day``."""
     members: dict[str, dict[str, Certainty]] = {}
     rows = session.execute(
@@ -68,32 +68,32 @@ def organizations_of(members: Members, countries: Collection[str]) -> dict[str, 
     return found
 
 
-def listed(
-    doors: Collection[Door], countries: Collection[str] | Select[str], organizations: Collection[str]
+def listed_under(
+    doors: Collection[Via], countries: Collection[str] | Select[str], organizations: Collection[str]
 ) -> ColumnElement[bool]:
     """The condition on a listing that by one of ``doors`` it is one of ``countries``, or of their ``organizations``."""
     conditions: list[ColumnElement[bool]] = []
     of_state = AgreementListing.listed_under.in_(countries)
-    if Door.DIRECT in doors and Door.MULTILATERAL in doors:
+    if Via.DIRECT in doors and Via.MULTILATERAL in doors:
         conditions.append(of_state)
-    elif Door.DIRECT in doors or Door.MULTILATERAL in doors:
-        conditions.append(and_(of_state, AgreementListing.multilateral.is_(Door.MULTILATERAL in doors)))
-    if Door.ORGANIZATION in doors and organizations:
+    elif Via.DIRECT in doors or Via.MULTILATERAL in doors:
+        conditions.append(and_(of_state, AgreementListing.multilateral.is_(Via.MULTILATERAL in doors)))
+    if Via.ORGANIZATION in doors and organizations:
         conditions.append(AgreementListing.listed_under.in_(organizations))
     return or_(false(), *conditions)
 
 
-def through(
-    doors: Collection[Door], countries: Collection[str] | Select[str], organizations: Collection[str]
+def member_keys(
+    doors: Collection[Via], countries: Collection[str] | Select[str], organizations: Collection[str]
 ) -> ColumnElement[bool]:
     """The condition that an agreement reaches one of ``countries`` by one of ``doors``."""
     return Agreement.id.in_(
-        select(AgreementListing.agreement_id).where(listed(doors, countries, organizations))
+        select(AgreementListing.agreement_id).where(listed_under(doors, countries, organizations))
     )
 
 
 def reach(
-    session: Reading,
+    session: ReadSession,
     agreement_ids: Collection[str] | None,
     countries: Collection[str] | None,
     members: Members,
@@ -115,9 +115,9 @@ def reach(
     for agreement_id, country, organization, sides in session.execute(statement):
         here = found.setdefault(agreement_id, Reach())
         if country is not None and (wanted is None or country in wanted):
-            here.doors.add(Door.MULTILATERAL if sides > 1 else Door.DIRECT)
+            here.doors.add(Via.MULTILATERAL if sides > 1 else Via.DIRECT)
         if organization in organizations:
-            here.doors.add(Door.ORGANIZATION)
+            here.doors.add(Via.ORGANIZATION)
             here.organizations[organization] = organizations[organization]
     return found
 
@@ -127,7 +127,7 @@ class Reaching(NamedTuple):
 
     id: str
     signed: str | None
-    doors: set[Door]
+    doors: set[Via]
 
 
 _LISTS: BindParameter[Any] = bindparam("lists", expanding=True)
@@ -144,21 +144,21 @@ _REACHING = (
 )
 
 
-def reaching(session: Reading, code: str, on: date, members: Members) -> list[Reaching]:
+def reaching(session: ReadSession, code: str, on: date, members: Members) -> list[Reaching]:
     """The agreements, begun by ``on``, that reach the state ``code``, in the order of lists: the newest first."""
     lists = [code, *organizations_of(members, (code,))]
     found: dict[str, Reaching] = {}
     rows = session.execute(_REACHING, {"lists": lists, "newest": newest_first(on)})
     for key, signed, listed_under, multilateral in rows:
-        own = Door.MULTILATERAL if multilateral else Door.DIRECT
+        own = Via.MULTILATERAL if multilateral else Via.DIRECT
         here = found.setdefault(key, Reaching(key, signed, set()))
-        here.doors.add(own if listed_under == code else Door.ORGANIZATION)
+        here.doors.add(own if listed_under == code else Via.ORGANIZATION)
     return list(found.values())
 
 
-def door_counts(
-    session: Reading, members: Members, exists_on: frozenset[str]
-) -> dict[str, dict[Door, set[str]]]:
+def via_counts(
+    session: ReadSession, members: Members, exists_on: frozenset[str]
+) -> dict[str, dict[Via, set[str]]]:
     """For every state the ids of the agreements behind each door, among those in ``exists_on``."""
     statement = (
         select(Participant.agreement_id, Body.country_code, Body.organization_id, Agreement.partner_sides)
@@ -166,13 +166,13 @@ def door_counts(
         .join(Agreement, Agreement.id == Participant.agreement_id)
         .where(Participant.side == Side.PARTNER)
     )
-    counts: dict[str, dict[Door, set[str]]] = {}
+    counts: dict[str, dict[Via, set[str]]] = {}
     for agreement_id, country, organization, sides in session.execute(statement):
         if agreement_id not in exists_on:
             continue
         if country is not None:
-            door = Door.MULTILATERAL if sides > 1 else Door.DIRECT
+            door = Via.MULTILATERAL if sides > 1 else Via.DIRECT
             counts.setdefault(country, {}).setdefault(door, set()).add(agreement_id)
         for member in members.get(organization or "", ()):
-            counts.setdefault(member, {}).setdefault(Door.ORGANIZATION, set()).add(agreement_id)
+            counts.setdefault(member, {}).setdefault(Via.ORGANIZATION, set()).add(agreement_id)
     return counts

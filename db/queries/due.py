@@ -5,14 +5,14 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from db.queries.door import through
-from db.session import Reading
+from db.queries.door import member_keys
+from db.session import ReadSession
 from models.agreement import Agreement, Clause
-from models.via import DOORS
+from models.via import VIAS
 
 
 def with_dates(
-    session: Reading, *, country: str | None = None, organizations: Collection[str] = ()
+    session: ReadSession, *, country: str | None = None, organizations: Collection[str] = ()
 ) -> list[str]:
     """The ids of agreements with a stated end, a length, or a clause that is due, that reach a country (any, where None)."""
     due = select(Clause.agreement_id).where(Clause.due_edtf.is_not(None))
@@ -29,11 +29,11 @@ def with_dates(
         .order_by(Agreement.id)
     )
     if country is not None:
-        statement = statement.where(through(DOORS, (country,), organizations))
+        statement = statement.where(member_keys(VIAS, (country,), organizations))
     return list(session.scalars(statement))
 
 
-def due_clauses(session: Reading, ids: Collection[str]) -> Sequence[Any]:
+def due_clauses(session: ReadSession, ids: Collection[str]) -> Sequence[Any]:
     """The clauses of the named agreements that have a day by which they are due."""
     return session.execute(
         select(Clause.agreement_id, Clause.position, Clause.kind, Clause.due_edtf, Clause.summary)

@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db.session import Reading
+from db.session import ReadSession
 from models.fact import Fact, FactCountry
 
 
-def facts_about(session: Reading, country: str) -> Sequence[Any]:
+def facts_about(session: ReadSession, country: str) -> Sequence[Any]:
     """Facts that concern a country, the latest first."""
     about = select(FactCountry.fact_id).where(FactCountry.country_code == country)
     return session.execute(
@@ -17,7 +17,7 @@ def facts_about(session: Reading, country: str) -> Sequence[Any]:
     ).all()
 
 
-def facts_of_mission(session: Reading, mission: str) -> Sequence[Any]:
+def facts_of_mission(session: ReadSession, mission: str) -> Sequence[Any]:
     """Facts that concern a mission, the latest first."""
     return session.execute(
         select(Fact.__table__).where(Fact.mission_id == mission).order_by(Fact.happened_edtf.desc(), Fact.id)

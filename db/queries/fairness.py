@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import or_, select
 
 from db.queries.rows import grouped
-from db.session import Reading
+from db.session import ReadSession
 from models.agreement import Agreement, Clause, Participant
 from models.body import Body
 from models.clauses.kind import SAMPLE_KINDS
@@ -17,7 +17,7 @@ from models.sample import Batch, Movement, MovementBatch, MovementBody
 from models.vocabulary import Side
 
 
-def movements(session: Reading) -> Sequence[Any]:
+def movements(session: ReadSession) -> Sequence[Any]:
     """Every movement, with what figures and their limits are made of; the earliest ids first."""
     return session.execute(
         select(
@@ -43,7 +43,7 @@ def movements(session: Reading) -> Sequence[Any]:
     ).all()
 
 
-def batches(session: Reading) -> Sequence[Any]:
+def batches(session: ReadSession) -> Sequence[Any]:
     """Every batch, with what it held."""
     return session.execute(
         select(
@@ -57,7 +57,7 @@ def batches(session: Reading) -> Sequence[Any]:
     ).all()
 
 
-def drawn_on(session: Reading) -> dict[str, list[str]]:
+def drawn_on(session: ReadSession) -> dict[str, list[str]]:
     """The batches that each movement draws on."""
     rows = session.execute(
         select(MovementBatch.movement_id, MovementBatch.batch_id).order_by(
@@ -70,7 +70,7 @@ def drawn_on(session: Reading) -> dict[str, list[str]]:
     return found
 
 
-def ends(session: Reading) -> dict[str, list[Any]]:
+def ends(session: ReadSession) -> dict[str, list[Any]]:
     """The bodies that gave or received in each movement, with their state."""
     return grouped(
         session.execute(
@@ -87,7 +87,7 @@ def ends(session: Reading) -> dict[str, list[Any]]:
     )
 
 
-def partners(session: Reading, on: date) -> Sequence[Any]:
+def partners(session: ReadSession, on: date) -> Sequence[Any]:
     """Every body that stands on the partner side of an agreement that may exist on a day, with its state."""
     return session.execute(
         select(Body.id, Body.kind, Body.country_code)
@@ -103,7 +103,7 @@ def partners(session: Reading, on: date) -> Sequence[Any]:
     ).all()
 
 
-def promised(session: Reading, on: date) -> Sequence[Any]:
+def promised(session: ReadSession, on: date) -> Sequence[Any]:
     """Every body on the partner side of an agreement that has a clause on samples and may exist on a day."""
     return session.execute(
         select(Participant.agreement_id, Body.id, Body.kind, Body.country_code)
@@ -119,7 +119,7 @@ def promised(session: Reading, on: date) -> Sequence[Any]:
     ).all()
 
 
-def states(session: Reading) -> Sequence[Any]:
+def states(session: ReadSession) -> Sequence[Any]:
     """Every entry of the naming table, with what groups and maps it."""
     return session.execute(
         select(
@@ -136,7 +136,7 @@ def states(session: Reading) -> Sequence[Any]:
     ).all()
 
 
-def missions_flown(session: Reading) -> Sequence[Any]:
+def missions_flown(session: ReadSession) -> Sequence[Any]:
     """The missions whose samples moved, by name."""
     drawn = (
         select(Batch.mission_id)

@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy import and_, func, or_, select
 
-from db.session import Reading
+from db.session import ReadSession
 from models.revision import Revision
 
 
-def of_record(session: Reading, noun: str, key: str, limit: int) -> Sequence[Any]:
+def of_record(session: ReadSession, noun: str, key: str, limit: int) -> Sequence[Any]:
     """The latest revisions of a record and of its translation, the newest first."""
     return session.execute(
         select(
@@ -33,7 +33,7 @@ def of_record(session: Reading, noun: str, key: str, limit: int) -> Sequence[Any
     ).all()
 
 
-def moments(session: Reading, limit: int) -> list[datetime]:
+def moments(session: ReadSession, limit: int) -> list[datetime]:
     """The latest moments at which the record changed, the newest first; each is one transaction."""
     found: list[datetime] = []
     # One step down the index a moment: a load writes hundreds of thousands of revisions at one and the same.
@@ -44,7 +44,7 @@ def moments(session: Reading, limit: int) -> list[datetime]:
     return found
 
 
-def counts_at(session: Reading, at: datetime) -> Sequence[Any]:
+def counts_at(session: ReadSession, at: datetime) -> Sequence[Any]:
     """What was recorded at a moment: noun, change, how many records, and the reason given."""
     return session.execute(
         select(
@@ -60,7 +60,7 @@ def counts_at(session: Reading, at: datetime) -> Sequence[Any]:
     ).all()
 
 
-def keys_at(session: Reading, at: datetime, noun: str, limit: int) -> Sequence[Any]:
+def keys_at(session: ReadSession, at: datetime, noun: str, limit: int) -> Sequence[Any]:
     """The records of a noun that changed at a moment, and how; the first recorded first."""
     return session.execute(
         select(Revision.record_id, Revision.change)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from db.queries.rows import grouped
 from db.search import index as search
-from db.session import Reading
+from db.session import ReadSession
 from models.agreement import Agreement, Clause
 from models.mission import Mission, MissionAlias, MissionCountry
 from models.vocabulary import MissionKind
@@ -25,7 +25,7 @@ class MissionFilter:
     q: str = ""
 
 
-def missions_asked(session: Reading, wanted: MissionFilter) -> Sequence[Any]:
+def missions_asked(session: ReadSession, wanted: MissionFilter) -> Sequence[Any]:
     """Rows of the missions asked for, in no order that a reader is promised."""
     conditions: list[ColumnElement[bool]] = []
     if wanted.countries:
@@ -41,13 +41,13 @@ def missions_asked(session: Reading, wanted: MissionFilter) -> Sequence[Any]:
     return session.execute(select(Mission.__table__).where(*conditions)).all()
 
 
-def unknown(session: Reading, ids: Collection[str]) -> list[str]:
+def unknown(session: ReadSession, ids: Collection[str]) -> list[str]:
     """Those of ``ids`` that no mission has, in the order given."""
     known = set(session.scalars(select(Mission.id).where(Mission.id.in_(ids)))) if ids else set()
     return [key for key in ids if key not in known]
 
 
-def missions(session: Reading, ids: Collection[str]) -> Sequence[Any]:
+def missions(session: ReadSession, ids: Collection[str]) -> Sequence[Any]:
     """The named missions, the first launched first."""
     return session.execute(
         select(Mission.id, Mission.name, Mission.name_zh, Mission.launched_edtf)
@@ -56,12 +56,12 @@ def missions(session: Reading, ids: Collection[str]) -> Sequence[Any]:
     ).all()
 
 
-def all_missions(session: Reading) -> Sequence[Any]:
+def all_missions(session: ReadSession) -> Sequence[Any]:
     """The id and the names of every mission."""
     return session.execute(select(Mission.id, Mission.name, Mission.name_zh).order_by(Mission.name)).all()
 
 
-def mission_rows(session: Reading, ids: Collection[str] | None = None) -> Sequence[Any]:
+def mission_rows(session: ReadSession, ids: Collection[str] | None = None) -> Sequence[Any]:
     """The named missions (all, where None) in full, by English name."""
     statement = select(Mission.__table__).order_by(Mission.name, Mission.id)
     if ids is not None:
@@ -69,7 +69,7 @@ def mission_rows(session: Reading, ids: Collection[str] | None = None) -> Sequen
     return session.execute(statement).all()
 
 
-def states_of(session: Reading, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
+def states_of(session: ReadSession, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
     """The states whose mission each of the named ones (all, where None) is."""
     statement = select(MissionCountry.mission_id, MissionCountry.country_code).order_by(
         MissionCountry.mission_id, MissionCountry.position
@@ -79,7 +79,7 @@ def states_of(session: Reading, ids: Collection[str] | None = None) -> dict[str,
     return grouped(session.execute(statement).all())
 
 
-def aliases_of(session: Reading, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
+def aliases_of(session: ReadSession, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
     """The other spellings of the names of the named missions (all, where None)."""
     statement = select(MissionAlias.mission_id, MissionAlias.name).order_by(
         MissionAlias.mission_id, MissionAlias.position
@@ -89,7 +89,7 @@ def aliases_of(session: Reading, ids: Collection[str] | None = None) -> dict[str
     return grouped(session.execute(statement).all())
 
 
-def clauses_on(session: Reading, on: date) -> dict[str, int]:
+def clauses_on(session: ReadSession, on: date) -> dict[str, int]:
     """How many clauses of agreements that may have been signed by ``on`` are about each mission."""
     rows = session.execute(
         select(Clause.mission_id, func.count())

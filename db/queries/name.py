@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, func, select
 
 from db.queries.translation import texts_zh
-from db.session import Reading
+from db.session import ReadSession
 from models.agreement import Signatory
 from models.body import Body, BodyAlias
 from models.country import Country, CountryName
@@ -22,13 +22,13 @@ class Spelling(NamedTuple):
     name: str
 
 
-def _read(session: Reading, *statements: Select[*tuple[Any, ...]]) -> list[Spelling]:
+def _read(session: ReadSession, *statements: Select[*tuple[Any, ...]]) -> list[Spelling]:
     return [
         Spelling(key, name) for each in statements for key, name in session.execute(each) if name is not None
     ]
 
 
-def of_countries(session: Reading) -> list[Spelling]:
+def of_countries(session: ReadSession) -> list[Spelling]:
     """Every name, alias and code of every state."""
     return _read(
         session,
@@ -39,7 +39,7 @@ def of_countries(session: Reading) -> list[Spelling]:
     )
 
 
-def of_organizations(session: Reading) -> list[Spelling]:
+def of_organizations(session: ReadSession) -> list[Spelling]:
     """Names and acronyms of organizations, and the id of each, by which it is also known."""
     o = Organization
     return _read(
@@ -47,7 +47,7 @@ def of_organizations(session: Reading) -> list[Spelling]:
     )
 
 
-def of_bodies(session: Reading) -> list[Spelling]:
+def of_bodies(session: ReadSession) -> list[Spelling]:
     """Names, acronyms and aliases of bodies, and the names that the editors gave them in Chinese."""
     read = _read(
         session,
@@ -60,7 +60,7 @@ def of_bodies(session: Reading) -> list[Spelling]:
     return read + [Spelling(key, texts["name"]) for key, texts in editorial if "name" in texts]
 
 
-def of_missions(session: Reading) -> list[Spelling]:
+def of_missions(session: ReadSession) -> list[Spelling]:
     """Names and aliases of missions."""
     return _read(
         session,
@@ -78,7 +78,7 @@ class Signer(NamedTuple):
     agreement_id: str
 
 
-def signers(session: Reading) -> list[Signer]:
+def signers(session: ReadSession) -> list[Signer]:
     """The people named as having signed, by name; two people of one name cannot be told apart."""
     number = func.count(Signatory.agreement_id.distinct())
     rows = session.execute(
@@ -89,7 +89,7 @@ def signers(session: Reading) -> list[Signer]:
     return [Signer(*row) for row in rows]
 
 
-def bodies_named(session: Reading) -> dict[str, tuple[str, str | None, str | None, str | None]]:
+def bodies_named(session: ReadSession) -> dict[str, tuple[str, str | None, str | None, str | None]]:
     """English name, Chinese name (the editors' where no other is known), acronym and state of every body, by id."""
     texts = texts_zh(session, "body")
     rows = session.execute(select(Body.id, Body.name, Body.name_zh, Body.acronym, Body.country_code))
@@ -109,7 +109,7 @@ class Titled(NamedTuple):
     day: str | None
 
 
-def visits(session: Reading) -> list[Titled]:
+def visits(session: ReadSession) -> list[Titled]:
     """Visits by their title, or else by who travelled, the latest first."""
     v, texts = Visit, texts_zh(session, "visit")
     rows = session.execute(
@@ -124,7 +124,7 @@ def visits(session: Reading) -> list[Titled]:
     ]
 
 
-def restrictions(session: Reading) -> list[Titled]:
+def restrictions(session: ReadSession) -> list[Titled]:
     """Restrictions by their title, the latest first, each with the state that it touches first of all."""
     r, c = Restriction, RestrictionCountry
     touched = (

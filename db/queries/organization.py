@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, literal, select
 
-from db.session import Reading
+from db.session import ReadSession
 from models.organization import Membership, MembershipList, Organization
 from models.translation import Translation
 
@@ -26,7 +26,7 @@ _COLUMNS = (
 )
 
 
-def organizations(session: Reading, ids: Collection[str] | None = None) -> Sequence[Any]:
+def organizations(session: ReadSession, ids: Collection[str] | None = None) -> Sequence[Any]:
     """Rows of organizations, by English name; a Chinese name is the editors' where there is no other."""
     statement = select(*_COLUMNS).order_by(Organization.name)
     if ids is not None:
@@ -35,7 +35,7 @@ def organizations(session: Reading, ids: Collection[str] | None = None) -> Seque
 
 
 def memberships(
-    session: Reading,
+    session: ReadSession,
     *,
     organizations: Collection[str] | None = None,
     countries: Collection[str] | None = None,
@@ -57,7 +57,7 @@ def memberships(
     return session.execute(statement).all()
 
 
-def membership_list(session: Reading, organization_id: str) -> Any:
+def membership_list(session: ReadSession, organization_id: str) -> Any:
     """How well the list of an organization's members is sourced; None where there is no list."""
     return session.execute(
         select(MembershipList.confidence, MembershipList.notes).where(
@@ -66,7 +66,7 @@ def membership_list(session: Reading, organization_id: str) -> Any:
     ).first()
 
 
-def unknown(session: Reading, ids: Collection[str]) -> list[str]:
+def unknown(session: ReadSession, ids: Collection[str]) -> list[str]:
     """Those of ``ids`` that the record does not have, in the order given."""
     known = set(session.scalars(select(Organization.id).where(Organization.id.in_(ids)))) if ids else set()
     return [key for key in ids if key not in known]

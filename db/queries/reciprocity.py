@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db.session import Reading
+from db.session import ReadSession
 from models.agreement import Agreement
 
 
-def titles(session: Reading, ids: Collection[str]) -> Sequence[Any]:
+def titles(session: ReadSession, ids: Collection[str]) -> Sequence[Any]:
     """The titles of the named agreements."""
     return session.execute(
         select(Agreement.id, Agreement.title, Agreement.title_zh, Agreement.signed_edtf).where(

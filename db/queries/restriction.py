@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select
 
 from db.queries.rows import grouped
-from db.session import Reading
+from db.session import ReadSession
 from models.restriction import Restriction, RestrictionCountry, RestrictionOrganization
 from models.vocabulary import RestrictionKind
 
@@ -23,7 +23,7 @@ def _of_organization(key: str) -> ColumnElement[bool]:
     return or_(Restriction.imposed_by_organization_id == key, Restriction.id.in_(touched))
 
 
-def _found(session: Reading, *conditions: ColumnElement[bool]) -> Sequence[Any]:
+def _found(session: ReadSession, *conditions: ColumnElement[bool]) -> Sequence[Any]:
     return session.execute(
         select(Restriction.__table__)
         .where(*conditions)
@@ -32,7 +32,7 @@ def _found(session: Reading, *conditions: ColumnElement[bool]) -> Sequence[Any]:
 
 
 def restrictions(
-    session: Reading, countries: Collection[str] = (), kinds: Collection[RestrictionKind] = ()
+    session: ReadSession, countries: Collection[str] = (), kinds: Collection[RestrictionKind] = ()
 ) -> Sequence[Any]:
     """Restrictions of the named kinds on any of the named states, or imposed by it (all, where none is named), the latest first."""
     conditions = [_of_countries(countries)] if countries else []
@@ -41,12 +41,14 @@ def restrictions(
     return _found(session, *conditions)
 
 
-def restrictions_of_organization(session: Reading, organization_id: str) -> Sequence[Any]:
+def restrictions_of_organization(session: ReadSession, organization_id: str) -> Sequence[Any]:
     """Restrictions that touch cooperation with an organization or were imposed by it, the latest first."""
     return _found(session, _of_organization(organization_id))
 
 
-def touched(session: Reading, ids: Collection[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def affected_parties(
+    session: ReadSession, ids: Collection[str]
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """The states and the organizations whose cooperation each of the named restrictions touches."""
     c, o = RestrictionCountry, RestrictionOrganization
     states = session.execute(

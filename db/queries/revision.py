@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from db.session import Reading
+from db.session import ReadSession
 from models.revision import Revision
 
 
-def last_before(session: Reading, at: datetime) -> int:
+def last_before(session: ReadSession, at: datetime) -> int:
     """The number of the newest revision recorded before a moment; 0 where there is none."""
     return session.scalar(select(func.max(Revision.number)).where(Revision.at < at)) or 0
 
@@ -22,12 +22,12 @@ def _conditions(since: int, nouns: Collection[str]) -> list[ColumnElement[bool]]
     return conditions
 
 
-def count(session: Reading, since: int, nouns: Collection[str] = ()) -> int:
+def count(session: ReadSession, since: int, nouns: Collection[str] = ()) -> int:
     """How many revisions of the named nouns (all, where none is named) have a greater number."""
     return session.scalar(select(func.count()).select_from(Revision).where(*_conditions(since, nouns))) or 0
 
 
-def revisions(session: Reading, since: int, nouns: Collection[str] = (), *, limit: int) -> Sequence[Any]:
+def revisions(session: ReadSession, since: int, nouns: Collection[str] = (), *, limit: int) -> Sequence[Any]:
     """At most ``limit`` revisions with a greater number, the oldest first."""
     return session.execute(
         select(

@@ -5,22 +5,22 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db.session import Reading
+from db.session import ReadSession
 from models.rule import Regime, RegimeKind, RegimeMission, RegimeState, Rule
 from models.vocabulary import MovementKind
 
 
-def regimes(session: Reading) -> Sequence[Any]:
+def regimes(session: ReadSession) -> Sequence[Any]:
     """Every set of rules, by id."""
     return session.execute(select(Regime.__table__).order_by(Regime.id)).all()
 
 
-def rules(session: Reading) -> Sequence[Any]:
+def rules(session: ReadSession) -> Sequence[Any]:
     """Every rule, with those looked for and not found, by id."""
     return session.execute(select(Rule.__table__).order_by(Rule.id)).all()
 
 
-def states(session: Reading) -> dict[str, list[str]]:
+def states(session: ReadSession) -> dict[str, list[str]]:
     """The states whose rules each regime is."""
     found: dict[str, list[str]] = {}
     rows = session.execute(
@@ -33,7 +33,7 @@ def states(session: Reading) -> dict[str, list[str]]:
     return found
 
 
-def missions(session: Reading) -> dict[str, list[str]]:
+def missions(session: ReadSession) -> dict[str, list[str]]:
     """The missions whose samples each regime governs."""
     found: dict[str, list[str]] = {}
     rows = session.execute(
@@ -46,7 +46,7 @@ def missions(session: Reading) -> dict[str, list[str]]:
     return found
 
 
-def kinds(session: Reading) -> dict[str, list[MovementKind]]:
+def kinds(session: ReadSession) -> dict[str, list[MovementKind]]:
     """The kinds of movement that each regime is about; one that is not named is about all."""
     found: dict[str, list[MovementKind]] = {}
     rows = session.execute(

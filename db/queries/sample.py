@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, literal, or_, select
 
 from db.queries.rows import grouped
-from db.session import Reading
+from db.session import ReadSession
 from models.body import Body
 from models.mission import Mission
 from models.sample import Batch, BatchHolder, Movement, MovementBatch, MovementBody, MovementSample
@@ -74,29 +74,29 @@ _MOVEMENT = (
 )
 
 
-def movements_with(session: Reading, country: str) -> Sequence[Any]:
+def movements_with(session: ReadSession, country: str) -> Sequence[Any]:
     """Movements in which a country gave or received, the latest first."""
     return session.execute(
         _MOVEMENT.where(or_(Movement.from_country_code == country, Movement.to_country_code == country))
     ).all()
 
 
-def movements_at(session: Reading, visit: str) -> Sequence[Any]:
+def movements_at(session: ReadSession, visit: str) -> Sequence[Any]:
     """Movements that happened on the occasion of a visit, the latest first."""
     return session.execute(_MOVEMENT.where(Movement.visit_id == visit)).all()
 
 
-def movements(session: Reading, wanted: MovementFilter) -> Sequence[Any]:
+def movements(session: ReadSession, wanted: MovementFilter) -> Sequence[Any]:
     """The movements asked for, whatever their day."""
     return session.execute(_MOVEMENT.where(*_conditions(wanted))).all()
 
 
-def movements_named(session: Reading, ids: Collection[str]) -> Sequence[Any]:
+def movements_named(session: ReadSession, ids: Collection[str]) -> Sequence[Any]:
     """The named movements."""
     return session.execute(_MOVEMENT.where(Movement.id.in_(ids))).all()
 
 
-def parts_of(session: Reading, ids: Collection[str]) -> dict[str, list[str]]:
+def parts_of(session: ReadSession, ids: Collection[str]) -> dict[str, list[str]]:
     """The ids of the movements that are part of each of the named ones."""
     rows = session.execute(
         select(Movement.part_of_id, Movement.id).where(Movement.part_of_id.in_(ids)).order_by(Movement.id)
@@ -108,7 +108,7 @@ def parts_of(session: Reading, ids: Collection[str]) -> dict[str, list[str]]:
     return found
 
 
-def batches(session: Reading, ids: Collection[str] | None = None) -> Sequence[Any]:
+def batches(session: ReadSession, ids: Collection[str] | None = None) -> Sequence[Any]:
     """Batches with their missions, by the day of their collection."""
     statement = (
         select(Batch.__table__, Mission.name.label("mission_name"), Mission.name_zh.label("mission_name_zh"))
@@ -120,7 +120,7 @@ def batches(session: Reading, ids: Collection[str] | None = None) -> Sequence[An
     return session.execute(statement).all()
 
 
-def holders_of(session: Reading, batch_ids: Collection[str]) -> dict[str, list[Any]]:
+def holders_of(session: ReadSession, batch_ids: Collection[str]) -> dict[str, list[Any]]:
     """The bodies that keep each of the named batches."""
     return grouped(
         session.execute(
@@ -132,7 +132,7 @@ def holders_of(session: Reading, batch_ids: Collection[str]) -> dict[str, list[A
     )
 
 
-def batches_of(session: Reading, movement_ids: Collection[str] | None = None) -> dict[str, list[Any]]:
+def batches_of(session: ReadSession, movement_ids: Collection[str] | None = None) -> dict[str, list[Any]]:
     """The batches that each of the named movements (all, where None) draws on, with their missions."""
     statement = (
         select(MovementBatch.movement_id, MovementBatch.batch_id, Batch.mission_id)
@@ -144,7 +144,7 @@ def batches_of(session: Reading, movement_ids: Collection[str] | None = None) ->
     return grouped(session.execute(statement).all())
 
 
-def samples_of(session: Reading, movement_ids: Collection[str]) -> dict[str, list[Any]]:
+def samples_of(session: ReadSession, movement_ids: Collection[str]) -> dict[str, list[Any]]:
     """The sample ids named in each of the named movements, as printed."""
     return grouped(
         session.execute(
@@ -155,7 +155,7 @@ def samples_of(session: Reading, movement_ids: Collection[str]) -> dict[str, lis
     )
 
 
-def bodies_of(session: Reading, movement_ids: Collection[str]) -> dict[str, list[Any]]:
+def bodies_of(session: ReadSession, movement_ids: Collection[str]) -> dict[str, list[Any]]:
     """The bodies that gave or received in each of the named movements."""
     return grouped(
         session.execute(

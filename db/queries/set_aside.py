@@ -5,13 +5,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db.session import Reading
+from db.session import ReadSession
 from models.agreement import SetAside, SetAsideParticipant
 from models.body import Body
 from models.vocabulary import Side
 
 
-def set_aside(session: Reading, country: str | None = None) -> Sequence[Any]:
+def set_aside(session: ReadSession, country: str | None = None) -> Sequence[Any]:
     """What was set aside, all of it or with one country, the latest first."""
     statement = select(SetAside.__table__).order_by(SetAside.reported_edtf.desc(), SetAside.id)
     if country is not None:

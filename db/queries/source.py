@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import bindparam, select
 
 from db.queries.rows import IDS, AnyRow, grouped
-from db.session import Reading
+from db.session import ReadSession
 from models.source import Citation, Source
 
 _ALL_CITATIONS = (
@@ -26,7 +26,7 @@ _ALL_CITATIONS = (
 _CITATIONS = _ALL_CITATIONS.where(Citation.record_id.in_(IDS))
 
 
-def citations(session: Reading, noun: str, ids: Collection[str] | None) -> dict[str, list[AnyRow]]:
+def citations(session: ReadSession, noun: str, ids: Collection[str] | None) -> dict[str, list[AnyRow]]:
     """The sources of the named records of a noun, in their order, by record."""
     if ids is not None and not ids:
         return {}

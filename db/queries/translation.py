@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import Select, bindparam, select
 
 from db.queries.rows import IDS
-from db.session import Reading
+from db.session import ReadSession
 from models.translation import Translation
 
 
@@ -20,7 +20,9 @@ def _texts(some: bool) -> Select[str, str, str]:
 _ALL_TEXTS, _TEXTS = _texts(False), _texts(True)
 
 
-def texts_zh(session: Reading, noun: str, ids: Collection[str] | None = None) -> dict[str, dict[str, str]]:
+def texts_zh(
+    session: ReadSession, noun: str, ids: Collection[str] | None = None
+) -> dict[str, dict[str, str]]:
     """The editorial Chinese texts of records of a noun, by record and field path."""
     if ids is not None and not ids:
         return {}

@@ -93,7 +93,7 @@ def _written(text: str) -> tuple[str, tuple[str, ...]]:
 _written_of_name = lru_cache(maxsize=20_000)(_written)
 
 
-def document(*texts: str | None) -> str:
+def words_of(*texts: str | None) -> str:
     """The words of several texts, each once and in its sequence, then their stems and pairs: what the index stores."""
     written: list[str] = []
     beside: dict[str, None] = {}
@@ -119,7 +119,7 @@ class Term:
     stem: str | None = None
 
 
-def wanted(query: str) -> list[Term]:
+def parse_query(query: str) -> list[Term]:
     """What a query asks for, all of it.
 
     Words in quotation marks are asked for as they stand and in sequence. Outside of them a word finds what begins with
@@ -144,8 +144,8 @@ def wanted(query: str) -> list[Term]:
     return terms
 
 
-def holds(words: str, query: str) -> bool:
-    """Whether a ``document`` holds all that a query asks for; for what is not in the index. No words, no match."""
+def document_matches(words: str, query: str) -> bool:
+    """Whether a ``words_of`` holds all that a query asks for; for what is not in the index. No words, no match."""
     every, within = words.split(" "), f" {words} "
 
     def has(term: Term) -> bool:
@@ -153,5 +153,5 @@ def holds(words: str, query: str) -> bool:
             return f" {' '.join(term.words)} " in within
         return any(word.startswith(term.words[0]) or word == term.stem for word in every)
 
-    terms = wanted(query)
+    terms = parse_query(query)
     return bool(terms) and all(map(has, terms))

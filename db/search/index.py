@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
-from db.search.analyser import Term, wanted
+from db.search.analyser import Term, parse_query
 from models.agreement import EVERYWHERE, AgreementListing
 
 INDEXED_AT_ONCE = 1_000
@@ -43,7 +43,7 @@ Places of agreements are not negative and grow as in the list of agreements; tho
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class IndexMatch:
     """What a query finds of one noun: the condition on ``search_words``, and the place of each record there."""
 
     condition: ColumnElement[bool]
@@ -73,9 +73,9 @@ def _place(connection: Connection) -> ColumnElement[int]:
     return literal_column("search_words.rowid", BigInteger()) if on_sqlite else search_words.c.place
 
 
-def find(connection: Connection, noun: str, query: str) -> Found | None:
+def find_in_index(connection: Connection, noun: str, query: str) -> IndexMatch | None:
     """What a query finds of ``noun``: records that hold all it asks for; None where it asks for no word at all."""
-    terms = wanted(query)
+    terms = parse_query(query)
     if not terms:
         return None
     condition: ColumnElement[bool]
@@ -87,12 +87,12 @@ def find(connection: Connection, noun: str, query: str) -> Found | None:
     place = _place(connection)
     # The noun itself is not indexed on SQLite: to read it, every match would have to be fetched.
     of_noun = place >= 0 if noun == "agreement" else and_(place < 0, search_words.c.noun == noun)
-    return Found(and_(condition, of_noun), place)
+    return IndexMatch(and_(condition, of_noun), place)
 
 
 def matching(connection: Connection, noun: str, query: str) -> Select[Any] | None:
     """The ids of records of ``noun`` that a query finds; None where it asks for no word at all."""
-    found = find(connection, noun, query)
+    found = find_in_index(connection, noun, query)
     return found.ids if found else None
 
 

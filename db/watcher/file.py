@@ -7,7 +7,7 @@ from urllib.parse import quote
 from sqlalchemy import Engine
 
 from db.engine import address_of, open_engine
-from db.watcher.version import Vintage, read_vintage
+from db.watcher.version import RecordVersion, read_version
 
 
 class FileWatcher:
@@ -20,9 +20,9 @@ class FileWatcher:
         self._inode: tuple[int, int] | None = None
         self._connection: sqlite3.Connection | None = None
         self._commits: int | None = None
-        self._known: Vintage | None = None
+        self._known: RecordVersion | None = None
 
-    async def vintage(self) -> Vintage | None:
+    async def version(self) -> RecordVersion | None:
         """The edition; a few microseconds where nothing was committed since."""
         try:
             status = os.stat(self._file)  # noqa: PTH116 - a third of the time of Path.stat
@@ -36,7 +36,7 @@ class FileWatcher:
             return None
         if commits != self._commits or self._known is None:
             # Read after the count: it may be newer than the count says, which the next count will tell.
-            read = read_vintage(self._own)
+            read = read_version(self._own)
             self._known = self._known if read == self._known else read
             self._commits = commits
         return self._known

@@ -9,13 +9,13 @@ from psycopg import pq
 from sqlalchemy import Engine
 
 from db.engine import address_of, open_engine, server_address
-from db.watcher.version import Vintage, read_vintage
+from db.watcher.version import RecordVersion, read_version
 
 PATIENCE = 5.0
 """Seconds that a server may take to name its edition; after that it counts as away."""
 
 
-Waiter = asyncio.Future[Vintage | None]
+Waiter = asyncio.Future[RecordVersion | None]
 
 
 class ServerWatcher:
@@ -40,7 +40,7 @@ class ServerWatcher:
         self._connection: pq.abc.PGconn | None = None
         self._alarm: asyncio.TimerHandle | None = None
         self._said: tuple[bytes | None, ...] | None = None
-        self._known: Vintage | None = None
+        self._known: RecordVersion | None = None
         self._asking: asyncio.Future[Any] | None = None
         """What the thread is at: connecting, or reading what the new edition is."""
         self._busy = False
@@ -49,7 +49,7 @@ class ServerWatcher:
         self._served: list[Waiter] = []
         """Those who asked before it was sent."""
 
-    async def vintage(self) -> Vintage | None:
+    async def version(self) -> RecordVersion | None:
         """The edition, from a query that is sent after this was called."""
         loop = asyncio.get_running_loop()
         if loop is not self._loop:
@@ -134,9 +134,9 @@ class ServerWatcher:
         else:
             self._said = said
             # Read after the query: it may be newer than what was said, which the next query will tell.
-            self._in_thread(loop, self._read, read_vintage, self._own)
+            self._in_thread(loop, self._read, read_version, self._own)
 
-    def _read(self, read: Vintage | None) -> None:
+    def _read(self, read: RecordVersion | None) -> None:
         self._known = self._known if read == self._known else read
         if self._loop is not None:
             self._answer(self._loop)
@@ -149,7 +149,7 @@ class ServerWatcher:
             self._ask(loop)
 
 
-def _tell(waiters: Iterable[Waiter], vintage: Vintage | None) -> None:
+def _tell(waiters: Iterable[Waiter], vintage: RecordVersion | None) -> None:
     for waiter in waiters:
         if not waiter.done():
             waiter.set_result(vintage)

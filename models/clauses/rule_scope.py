@@ -120,12 +120,12 @@ def applying(
         abroad = receiver not in rule.states
         if rule.receivers is not Receivers.ANY and abroad != (rule.receivers is Receivers.FOREIGN):
             continue
-        certainty = issued(rule.since, day)
+        certainty = is_issued(rule.since, day)
         if certainty is not Certainty.NO:
             yield Applying(rule, certainty)
 
 
-def issued(since: UncertainDate | None, day: UncertainDate | None) -> Certainty:
+def is_issued(since: UncertainDate | None, day: UncertainDate | None) -> Certainty:
     """Whether a regime had been issued when something was done, both days being uncertain."""
     if since is None or day is None:
         return Certainty.POSSIBLY

@@ -25,7 +25,7 @@ FEWEST_KNOWN = 3
 the two amounts say better; with one or none it rests on assumptions alone. docs/method.md, section 5."""
 
 
-class Standing(StrEnum):
+class FigureAvailability(StrEnum):
     """Whether figures are given, and if not, why."""
 
     GIVEN = "given"
@@ -87,7 +87,7 @@ class Assessment:
 
     """
 
-    standing: Standing
+    standing: FigureAvailability
     n: int
     known_partners: int
     unknown_partners: int
@@ -117,14 +117,14 @@ def assess(population: Population, *, fewest_known: int = FEWEST_KNOWN) -> Asses
     known_partners = sum(partner.known > 0 for partner in partners)
     known_parts = sum(partner.known_parts for partner in partners)
     unknown_parts = sum(len(partner.unknown) for partner in partners)
-    standing = Standing.GIVEN
+    standing = FigureAvailability.GIVEN
     if not partners:
-        standing = Standing.NOBODY
+        standing = FigureAvailability.NOBODY
     elif not population.most:
-        standing = Standing.NOTHING
+        standing = FigureAvailability.NOTHING
     elif known_partners < fewest_known:
-        standing = Standing.TOO_FEW_KNOWN
-    figures, lorenz = _figures(population) if standing is Standing.GIVEN else ({}, Band())
+        standing = FigureAvailability.TOO_FEW_KNOWN
+    figures, lorenz = _figures(population) if standing is FigureAvailability.GIVEN else ({}, Band())
     known = population.known
     coverage = None
     if population.least or known:

@@ -66,7 +66,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class PartnerBalance:
     """Both ways, promised and delivered.
 
     Attributes:
@@ -106,9 +106,9 @@ class Reciprocity:
     """One partner: in all, by kind, and by mission; kinds and missions in order of name, None last."""
 
     partner: str
-    all: Exchange
-    by_kind: tuple[tuple[str, Exchange], ...]
-    by_mission: tuple[tuple[str | None, Exchange], ...]
+    all: PartnerBalance
+    by_kind: tuple[tuple[str, PartnerBalance], ...]
+    by_mission: tuple[tuple[str | None, PartnerBalance], ...]
 
 
 def reciprocity(transfers: Sequence[Transfer], pools: Iterable[Pool] = ()) -> tuple[Reciprocity, ...]:
@@ -140,12 +140,12 @@ def reciprocity(transfers: Sequence[Transfer], pools: Iterable[Pool] = ()) -> tu
 
 def _exchange(
     transfers: Sequence[Transfer], pooled: Mapping[str, Sequence[Transfer]], pools: Mapping[str, Pool]
-) -> Exchange:
+) -> PartnerBalance:
     def tally(*, given: bool, promised: bool) -> Tally:
         chosen = [t for t in transfers if t.given is given and t.promised is promised]
         return _tally(chosen, pooled, pools)
 
-    return Exchange(
+    return PartnerBalance(
         tally(given=True, promised=False),
         tally(given=False, promised=False),
         tally(given=True, promised=True),

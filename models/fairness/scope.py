@@ -8,14 +8,14 @@ from models.fairness.assessment import FEWEST_KNOWN
 from models.vocabulary import MovementKind, Purpose, Region
 
 
-class By(StrEnum):
+class PartnerUnit(StrEnum):
     """What a partner is."""
 
     STATE = "state"
     INSTITUTION = "institution"
 
 
-class Who(StrEnum):
+class PopulationRule(StrEnum):
     """Who is counted, those who received nothing among them; the choice moves figures more than any other."""
 
     RECIPIENTS = "recipients"
@@ -26,7 +26,7 @@ class Who(StrEnum):
     """Every partner of an agreement that may exist on the day."""
 
 
-class Kinds(StrEnum):
+class DistributionName(StrEnum):
     """A heap of movements that may be told as one distribution."""
 
     GIVEN = "given"
@@ -39,10 +39,10 @@ class Kinds(StrEnum):
     """The kinds that were asked for, of more than one heap."""
 
 
-GROUPS: dict[Kinds, tuple[MovementKind, ...]] = {
-    Kinds.GIVEN: (MovementKind.GIFT, MovementKind.EXCHANGE),
-    Kinds.LENT: (MovementKind.LOAN,),
-    Kinds.SHOWN: (MovementKind.EXHIBITION,),
+GROUPS: dict[DistributionName, tuple[MovementKind, ...]] = {
+    DistributionName.GIVEN: (MovementKind.GIFT, MovementKind.EXCHANGE),
+    DistributionName.LENT: (MovementKind.LOAN,),
+    DistributionName.SHOWN: (MovementKind.EXHIBITION,),
 }
 """Which kinds of movement stand in each heap; other kinds stay in the home state's own store."""
 
@@ -55,7 +55,7 @@ USED = tuple(purpose for purpose in Purpose if purpose is not Purpose.EXHIBITION
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FairnessScope:
-    """What is asked for; empty means all, but see ``heaps`` and ``purposes_meant`` for kinds and purposes."""
+    """What is asked for; empty means all, but see ``distributions`` and ``purposes_meant`` for kinds and purposes."""
 
     missions: tuple[str, ...] = ()
     regions: tuple[Region, ...] = ()
@@ -63,21 +63,21 @@ class FairnessScope:
     purposes: tuple[Purpose, ...] = ()
     since: date | None = None
     until: date | None = None
-    by: By = By.STATE
+    by: PartnerUnit = PartnerUnit.STATE
     domestic: bool = False
-    population: Who = Who.RECIPIENTS
+    population: PopulationRule = PopulationRule.RECIPIENTS
     fewest_known: int = FEWEST_KNOWN
 
     @property
-    def heaps(self) -> dict[Kinds, tuple[MovementKind, ...]]:
+    def distributions(self) -> dict[DistributionName, tuple[MovementKind, ...]]:
         """The distributions to be told: given and lent apart where no kind is named, else the kinds named as one."""
         if not self.kinds:
-            return {heap: GROUPS[heap] for heap in (Kinds.GIVEN, Kinds.LENT)}
+            return {heap: GROUPS[heap] for heap in (DistributionName.GIVEN, DistributionName.LENT)}
         asked = tuple(kind for kind in SHARED_KINDS if kind in self.kinds)
         for heap, kinds in GROUPS.items():
             if set(asked) <= set(kinds):
                 return {heap: asked}
-        return {Kinds.ASKED: asked}
+        return {DistributionName.ASKED: asked}
 
     @property
     def purposes_meant(self) -> tuple[Purpose, ...]:

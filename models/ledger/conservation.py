@@ -9,7 +9,7 @@ from datetime import date
 
 from models.dates.certainty import Certainty
 from models.ledger.draw import Draws
-from models.ledger.fault import Fault, FaultKind, Mass, fault
+from models.ledger.fault import FaultKind, LedgerFault, Mass, fault
 from models.ledger.movement import Batch, Movement, Parties, parts_of, returns_of
 from models.vocabulary import MovementKind
 from models.wording.reason import N_
@@ -20,7 +20,7 @@ _KINDS = frozenset(MovementKind)
 
 def faults(
     batches: Sequence[Batch], movements: Sequence[Movement], parties: Mapping[str, Parties]
-) -> tuple[Fault, ...]:
+) -> tuple[LedgerFault, ...]:
     """Everything that cannot be true, in the order of the movements.
 
     Args:
@@ -44,7 +44,7 @@ def faults(
 
 def _references(
     batches: Sequence[Batch], movements: Sequence[Movement], by_id: Mapping[str, Movement]
-) -> Iterator[Fault]:
+) -> Iterator[LedgerFault]:
     held = {batch.id for batch in batches}
     for movement in movements:
         if movement.kind not in _KINDS:
@@ -97,7 +97,7 @@ def _wholes(movement: Movement, by_id: Mapping[str, Movement]) -> tuple[str, ...
     return tuple(seen)
 
 
-def _before_collection(batches: Sequence[Batch], movements: Sequence[Movement]) -> Iterator[Fault]:
+def _before_collection(batches: Sequence[Batch], movements: Sequence[Movement]) -> Iterator[LedgerFault]:
     collected = {batch.id: batch for batch in batches}
     of_mission: dict[str, list[Batch]] = {}
     for batch in batches:
@@ -126,7 +126,7 @@ def _before_collection(batches: Sequence[Batch], movements: Sequence[Movement]) 
 
 def _overdrawn(
     batches: Sequence[Batch], movements: Sequence[Movement], by_id: Mapping[str, Movement]
-) -> Iterator[Fault]:
+) -> Iterator[LedgerFault]:
     """At the end of each day: what certainly was drawn by then, less what may have come back by then."""
     held = {batch.id: batch.mass for batch in batches}
     draws = Draws(held)
@@ -171,7 +171,7 @@ def _overdrawn(
         )
 
 
-def _portions(movements: Sequence[Movement], by_id: Mapping[str, Movement]) -> Iterator[Fault]:
+def _portions(movements: Sequence[Movement], by_id: Mapping[str, Movement]) -> Iterator[LedgerFault]:
     returns = returns_of(movements)
     for key, parts in parts_of(movements).items():
         whole = by_id.get(key)
@@ -206,7 +206,7 @@ def _portions(movements: Sequence[Movement], by_id: Mapping[str, Movement]) -> I
                 break
 
 
-def _returns(movements: Sequence[Movement], by_id: Mapping[str, Movement]) -> Iterator[Fault]:
+def _returns(movements: Sequence[Movement], by_id: Mapping[str, Movement]) -> Iterator[LedgerFault]:
     given_back: dict[str, int] = {}
     returned = [movement for movement in movements if movement.kind == MovementKind.RETURN]
     for movement in sorted(returned, key=lambda each: (each.on.sort_key, each.id)):
@@ -243,7 +243,7 @@ def _returns(movements: Sequence[Movement], by_id: Mapping[str, Movement]) -> It
             )
 
 
-def _other_parties(movements: Sequence[Movement], parties: Mapping[str, Parties]) -> Iterator[Fault]:
+def _other_parties(movements: Sequence[Movement], parties: Mapping[str, Parties]) -> Iterator[LedgerFault]:
     for movement in movements:
         sides = parties.get(movement.clause_of or "")
         if sides is None or movement.clause_of is None:

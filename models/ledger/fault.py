@@ -26,7 +26,7 @@ class FaultKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class LedgerFault:
     """A rule that a movement breaks, and why, in words."""
 
     kind: FaultKind
@@ -45,6 +45,6 @@ class Mass:
         return mass_words(self.micrograms, lang)
 
 
-def fault(kind: FaultKind, movement: str, message: str, **values: Value) -> Fault:
+def fault(kind: FaultKind, movement: str, message: str, **values: Value) -> LedgerFault:
     """A fault with its reason."""
-    return Fault(kind, movement, Reason(message, values))
+    return LedgerFault(kind, movement, Reason(message, values))

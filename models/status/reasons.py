@@ -7,7 +7,7 @@ from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
 from models.status.act import CONCLUDES, SETTLES_TEXT, Act
 from models.status.term import NONE_STATED, Basis, counted_end
-from models.status.weighing import Standing
+from models.status.weighing import FactsOnDay
 from models.vocabulary import Status, TreatyActionKind
 from models.wording.reason import N_, Reason, Value
 
@@ -74,7 +74,7 @@ _REPORTED = {
 }
 
 
-def not_yet(standing: Standing) -> tuple[Reason, ...]:
+def not_yet(standing: FactsOnDay) -> tuple[Reason, ...]:
     """The clause for a day before anything was done."""
     first = standing.signature
     if first is None:
@@ -84,12 +84,12 @@ def not_yet(standing: Standing) -> tuple[Reason, ...]:
     return (_say(N_("not yet signed on %(day)s"), day=_day(standing)),)
 
 
-def flags(standing: Standing, status: Status, reported: Status | None) -> tuple[Flag, ...]:
+def flags(standing: FactsOnDay, status: Status, reported: Status | None) -> tuple[Flag, ...]:
     """What to look at twice; ``reported`` is the claim to compare with, None = do not compare."""
     return tuple(flag for flag, raised in _flags(standing, status, reported) if raised)
 
 
-def _flags(standing: Standing, status: Status, reported: Status | None) -> Iterator[tuple[Flag, bool]]:
+def _flags(standing: FactsOnDay, status: Status, reported: Status | None) -> Iterator[tuple[Flag, bool]]:
     yield Flag.IN_FORCE_BEFORE_SIGNATURE, _signed_after_force(standing) is not None
     since = _since(standing)
     end = standing.end
@@ -115,7 +115,7 @@ def _flags(standing: Standing, status: Status, reported: Status | None) -> Itera
 
 
 def reasons(
-    standing: Standing,
+    standing: FactsOnDay,
     status: Status,
     certainty: Certainty,
     raised: tuple[Flag, ...],
@@ -139,7 +139,7 @@ def reasons(
     return tuple(said)
 
 
-def _beginning(standing: Standing) -> Iterator[Reason]:
+def _beginning(standing: FactsOnDay) -> Iterator[Reason]:
     """How it came to bind: entry into force where documented, else what was signed."""
     day = _day(standing)
     force = standing.force
@@ -178,7 +178,7 @@ def _beginning(standing: Standing) -> Iterator[Reason]:
         yield _say(N_("entry into force not documented"))
 
 
-def _withdrawn(standing: Standing) -> Iterator[Reason]:
+def _withdrawn(standing: FactsOnDay) -> Iterator[Reason]:
     """Acts that a later act has undone by the day."""
     for undoing in standing.undoing:
         act = next((act for act in standing.acts if act.position == undoing.undoes), None)
@@ -189,14 +189,14 @@ def _withdrawn(standing: Standing) -> Iterator[Reason]:
             yield _say(message, on=act.done or act.effective, withdrawn=undoing.takes_effect)
 
 
-def _suspension(standing: Standing) -> Iterator[Reason]:
+def _suspension(standing: FactsOnDay) -> Iterator[Reason]:
     if standing.suspension is not None and standing.suspended is not Certainty.NO:
         yield _say(N_("suspended since %(on)s"), on=standing.suspension.takes_effect)
         if standing.suspended is Certainty.POSSIBLY:
             yield _say(N_("possibly not yet suspended on %(day)s"), day=_day(standing))
 
 
-def _duration(standing: Standing) -> Iterator[Reason]:
+def _duration(standing: FactsOnDay) -> Iterator[Reason]:
     """Renewals, extensions, the end of the term and the notice day."""
     term, on = standing.term, standing.term_on
     begun = standing.begun is not Certainty.NO
@@ -238,7 +238,7 @@ def _duration(standing: Standing) -> Iterator[Reason]:
     yield from _notice(standing)
 
 
-def _notice(standing: Standing) -> Iterator[Reason]:
+def _notice(standing: FactsOnDay) -> Iterator[Reason]:
     due = standing.term_on.notice_on
     if standing.lapsed is Certainty.YES:
         return
@@ -251,7 +251,7 @@ def _notice(standing: Standing) -> Iterator[Reason]:
         yield _say(N_("next notice date %(on)s"), on=due)
 
 
-def _renewed_by_unknown(standing: Standing, ends: UncertainDate) -> Iterator[Reason]:
+def _renewed_by_unknown(standing: FactsOnDay, ends: UncertainDate) -> Iterator[Reason]:
     """Tacit renewal by a length that nothing documents."""
     yield _say(N_("first term ends %(on)s"), on=ends)
     yield _say(N_("tacit renewal provided for, its length not documented"))
@@ -259,7 +259,7 @@ def _renewed_by_unknown(standing: Standing, ends: UncertainDate) -> Iterator[Rea
         yield from _notice(standing)
 
 
-def _unstarted(standing: Standing) -> Iterator[Reason]:
+def _unstarted(standing: FactsOnDay) -> Iterator[Reason]:
     """A term of known length whose first day is not documented."""
     length = standing.term.length_months
     if length is None:
@@ -285,7 +285,7 @@ def _unstarted(standing: Standing) -> Iterator[Reason]:
     yield _say(N_("start of the term not documented"))
 
 
-def _coming_end(standing: Standing) -> Iterator[Reason]:
+def _coming_end(standing: FactsOnDay) -> Iterator[Reason]:
     """Ends announced or possible, none of them certain."""
     told = [ending for ending in standing.endings if ending.announced is not Certainty.NO]
     for ending in told:
@@ -294,7 +294,7 @@ def _coming_end(standing: Standing) -> Iterator[Reason]:
         yield _say(N_("possibly ended by %(day)s"), day=_day(standing))
 
 
-def _would_end(standing: Standing) -> UncertainDate | None:
+def _would_end(standing: FactsOnDay) -> UncertainDate | None:
     """The end that a count from signature would give, where nothing better is documented."""
     term, first = standing.term, standing.signature
     if term.ends is not None or term.starts is not None or standing.term_on.basis is Basis.COMPUTED:
@@ -304,7 +304,7 @@ def _would_end(standing: Standing) -> UncertainDate | None:
     return counted_end(term, first.done)
 
 
-def _signed_after_force(standing: Standing) -> Act | None:
+def _signed_after_force(standing: FactsOnDay) -> Act | None:
     """The signature, where it certainly came after the documented entry into force."""
     first, since = standing.signature, _since(standing)
     if first is None or first.done is None or first.kind is not _Kind.SIGNATURE:
@@ -314,7 +314,7 @@ def _signed_after_force(standing: Standing) -> Act | None:
     return first
 
 
-def _since(standing: Standing) -> UncertainDate | None:
+def _since(standing: FactsOnDay) -> UncertainDate | None:
     return standing.force.takes_effect if standing.force else None
 
 
@@ -331,7 +331,7 @@ def _unique(said: Iterable[Reason]) -> Iterator[Reason]:
             yield reason
 
 
-def _day(standing: Standing) -> UncertainDate:
+def _day(standing: FactsOnDay) -> UncertainDate:
     return UncertainDate.parse(standing.day.isoformat())
 
 

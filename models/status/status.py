@@ -32,7 +32,7 @@ from models.status import reasons as status_reason
 from models.status.act import Act, Successor
 from models.status.reasons import Flag
 from models.status.term import Basis, Term
-from models.status.weighing import Standing, read
+from models.status.weighing import FactsOnDay, facts_on_day
 from models.vocabulary import Status
 from models.wording.reason import Reason
 
@@ -129,7 +129,7 @@ def status_on(
     Raises:
         ValueError: two acts share a position, or one undoes what is not an earlier act.
     """
-    standing = read(day, acts, term, successors, multilateral=multilateral)
+    standing = facts_on_day(day, acts, term, successors, multilateral=multilateral)
     if standing.exists is Certainty.NO:
         return StatusOnDay(
             status=Status.UNKNOWN,
@@ -183,7 +183,7 @@ def status_on(
     )
 
 
-def _status(standing: Standing, reported: Status | None) -> tuple[Status, bool, UncertainDate | None]:
+def _status(standing: FactsOnDay, reported: Status | None) -> tuple[Status, bool, UncertainDate | None]:
     """The status, whether it is certain, and since when: the precedence of the module's docstring."""
     end = standing.end
     if end is not None:
@@ -211,7 +211,7 @@ def _status(standing: Standing, reported: Status | None) -> tuple[Status, bool, 
     return Status.UNKNOWN, lasting, None
 
 
-def _in_force(standing: Standing, status: Status) -> InForce:
+def _in_force(standing: FactsOnDay, status: Status) -> InForce:
     """In force needs a documented beginning, and no end, lapse or suspension."""
     stopped = either(standing.ended, standing.suspended)
     if stopped is Certainty.YES:

@@ -23,7 +23,7 @@ _ORDER = (Certainty.YES, Certainty.POSSIBLY, Certainty.NO)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class FactsOnDay:
     """What stands on a day.
 
     Attributes:
@@ -85,9 +85,9 @@ class Standing:
         return min(acts, key=_when, default=None)
 
 
-def read(
+def facts_on_day(
     day: date, acts: Sequence[Act], term: Term | None, successors: Sequence[Successor], *, multilateral: bool
-) -> Standing:
+) -> FactsOnDay:
     """Weigh the acts, the term and the later instruments on a day.
 
     In a multilateral instrument an act of the partner side alone does not touch the home side.
@@ -118,7 +118,7 @@ def read(
     if reading.ends is not None:
         endings = (*endings, by_term(can_end, reading.ends))
         end = first_of(endings)
-    return Standing(
+    return FactsOnDay(
         day=day,
         acts=plain,
         undoing=tuple(act for act in acts if act.undoes is not None),

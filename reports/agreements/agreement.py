@@ -7,22 +7,22 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
-from db.ledger import began_on, current_revision
+from db.ledger import current_revision, first_recorded_on
 from db.queries import agreement as queries
 from db.queries.agreement import Part
 from db.queries.door import Members, Reach, reach
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.uncertain_date import UncertainDate, edtf
 from models.status.status import StatusOnDay
 from models.status.term import NONE_STATED
 from models.vocabulary import RelationKind, Side
 from models.wording.reason import words
 from reports.agreements.clause import (
-    ClauseGround,
+    ClauseInputs,
     ClauseMission,
     ClauseReading,
-    clause_ground,
+    clause_inputs,
     clause_readings,
     sample_clause,
 )
@@ -75,7 +75,7 @@ class _One:
     titles_zh: TextsZh
     statuses: Mapping[str, StatusOnDay]
     way: Reach
-    ground: ClauseGround | None
+    ground: ClauseInputs | None
     translate: Callable[[str], str]
 
     @property
@@ -98,7 +98,7 @@ class _One:
         return cited
 
     @property
-    def known(self) -> ClauseGround:
+    def known(self) -> ClauseInputs:
         assert self.ground is not None  # noqa: S101 - read wherever a field needs it
         return self.ground
 
@@ -301,7 +301,7 @@ def _columns(fields: Collection[_Field]) -> frozenset[str] | None:
 
 
 def _read(
-    session: Session,
+    session: ReadSession,
     ids: Collection[str],
     fields: Collection[str],
     on: date,
@@ -325,9 +325,9 @@ def _read(
             titles_zh.update(texts_zh(session, "agreement", others - set(ids)))
     derived: dict[str, StatusOnDay] = {}
     if needs >= STATUS:
-        derived = statuses(rows, on, titles_zh=titles_zh, reported_as_of=began_on(session))
+        derived = statuses(rows, on, titles_zh=titles_zh, reported_as_of=first_recorded_on(session))
     ways = reach(session, ids, countries, members) if Part.REACH in needs else {}
-    ground = clause_ground(session, ids, on) if Part.GROUND in needs else None
+    ground = clause_inputs(session, ids, on) if Part.GROUND in needs else None
     translate = language("zh").gettext
     heads = {head.id: head for head in rows.heads}
     found = []
@@ -340,7 +340,7 @@ def _read(
 
 
 def agreements(
-    session: Session,
+    session: ReadSession,
     ids: Collection[str],
     *,
     on: date,
@@ -357,7 +357,7 @@ def agreements(
 
 
 def slim_agreements(
-    session: Session,
+    session: ReadSession,
     ids: Collection[str],
     fields: Collection[str],
     *,
@@ -370,7 +370,7 @@ def slim_agreements(
     return _read(session, ids, wanted, on, members, countries)
 
 
-def agreement_report(session: Session, agreement_id: str, *, on: date) -> AgreementReport | None:
+def agreement_report(session: ReadSession, agreement_id: str, *, on: date) -> AgreementReport | None:
     """One agreement as of ``on``; None where the record has none of that id."""
     found = agreements(session, [agreement_id], on=on, members=members_on(session, on))
     if not found:

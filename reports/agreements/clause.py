@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from db.queries import clause as queries
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.clauses.kind import SAMPLE_KINDS, Coding, coding
 from models.clauses.rule_scope import AS_MOVEMENT, ScopedRule
 from models.clauses.state import ClauseOnDay, ClauseState, Delivery, Promise, clause_state
@@ -15,7 +15,7 @@ from models.dates.uncertain_date import UncertainDate, edtf
 from models.vocabulary import ClauseKind, Modality, Side
 from models.wording.reason import words
 from reports.reading import Reading
-from reports.revision_cache import kept
+from reports.revision_cache import cached
 from reports.samples.access_rules import RuleLink, rule_links, scoped_rules
 
 
@@ -64,7 +64,7 @@ class AbsentClauses(Reading):
 
 
 @dataclass(frozen=True)
-class ClauseGround:
+class ClauseInputs:
     """What the states of clauses are derived from: movements that cite an agreement, rules, kinds coded absent."""
 
     on: date
@@ -99,13 +99,13 @@ class ClauseGround:
         return coding(kinds, present, [row.kind for row in self.absent.get(agreement_id, ())])
 
 
-def clause_ground(session: Session, ids: Collection[str] | None, on: date) -> ClauseGround:
+def clause_inputs(session: ReadSession, ids: Collection[str] | None, on: date) -> ClauseInputs:
     """What the clauses of the named agreements (all, where None) rest on, as of ``on``."""
-    return ClauseGround(
+    return ClauseInputs(
         on=on,
         delivered=queries.delivered(session, ids),
         absent=queries.absent(session, ids),
-        rules=kept(session, scoped_rules),
+        rules=cached(session, scoped_rules),
     )
 
 
@@ -138,7 +138,7 @@ def clause_readings(
     rows: Sequence[Any],
     home: str | None,
     signed: UncertainDate | None,
-    ground: ClauseGround,
+    ground: ClauseInputs,
     texts_zh: Mapping[str, str],
     cited: Mapping[tuple[str, int], Sequence[int]],
     translate: Callable[[str], str],
@@ -185,6 +185,6 @@ def clause_rules(
     return rule_links(rules, kind, [clause.mission_id], holder=home, receiver=None, day=signed)
 
 
-def sample_clause(ground: ClauseGround, agreement_id: str, present: Collection[ClauseKind]) -> Coding:
+def sample_clause(ground: ClauseInputs, agreement_id: str, present: Collection[ClauseKind]) -> Coding:
     """Whether a sample clause of an agreement is known, is known not to exist, or was not looked into."""
     return ground.coding(agreement_id, SAMPLE_KINDS, present)

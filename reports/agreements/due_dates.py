@@ -3,12 +3,12 @@
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from db.ledger import chunks, edition
+from db.ledger import chunks, newest_revision
 from db.queries import agreement as agreement_queries
 from db.queries import due as queries
 from db.queries.door import organizations_of
 from db.queries.translation import texts_zh as texts_zh_of_record
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import Precision, UncertainDate, edtf
 from models.wording.reason import words
@@ -68,9 +68,9 @@ def whole_day(when: UncertainDate) -> date | None:
     return when.first if when.precision is Precision.DAY and not doubtful else None
 
 
-def due_dates(session: Session, *, on: date, lang: str, country: str | None = None) -> DueDateList:
+def due_dates(session: ReadSession, *, on: date, lang: str, country: str | None = None) -> DueDateList:
     """The days to keep in mind as of ``on``, with one country by any door, or with all; a year back and all to come."""
-    now = edition(session)
+    now = newest_revision(session)
     wording = Wording(language(lang), lexicon(session, now.number))
     organizations = organizations_of(members_on(session, on), (country,)) if country else {}
     found: list[DueDate] = []

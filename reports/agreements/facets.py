@@ -9,13 +9,13 @@ from db.queries import country, mission, organization, word
 from db.queries.agreement_filter import AgreementFilter
 from db.queries.agreement_traits import Traits
 from db.queries.door import Members
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.uncertain_date import year_signed
 from models.matching import Binding, Matching
-from models.via import DOORS, Door
+from models.via import VIAS, Via
 from models.vocabulary import CountryKind
-from reports.agreements.matching import groups, matches
-from reports.agreements.status_index import Standing, all_traits, standings
+from reports.agreements.matching import matches, reach_groups
+from reports.agreements.status_index import DerivedStatus, all_traits, derived_statuses
 from reports.reading import Reading
 from reports.wording.labels import LABELS
 from reports.wording.language import language
@@ -84,14 +84,14 @@ class Facet(Reading):
 
 
 def facets(
-    session: Session, wanted: AgreementFilter, names: Collection[Trait], members: Members, *, home: str
+    session: ReadSession, wanted: AgreementFilter, names: Collection[Trait], members: Members, *, home: str
 ) -> tuple[Facet, ...]:
     """The facets named, in that order; the home state is no value of any."""
     if not names:
         return ()
     every = all_traits(session)
     geography = Geography.of(session, members, home)
-    standing = standings(session, wanted.on) if Trait.STATUS in names else {}
+    standing = derived_statuses(session, wanted.on) if Trait.STATUS in names else {}
     named = labels(session, names)
     found: dict[AgreementFilter, dict[str, Matching]] = {}
     made = []
@@ -137,7 +137,7 @@ class Geography:
     member_states: Mapping[str, Sequence[str]]
 
     @classmethod
-    def of(cls, session: Session, members: Members, home: str) -> "Geography":
+    def of(cls, session: ReadSession, members: Members, home: str) -> "Geography":
         """The states of the naming table but the home state; its regions are no partners."""
         regions = {
             row.code: str(row.region)
@@ -148,24 +148,24 @@ class Geography:
             regions, {key: [code for code in states if code in regions] for key, states in members.items()}
         )
 
-    def states(self, traits: Traits, doors: Collection[Door]) -> set[str]:
+    def states(self, traits: Traits, doors: Collection[Via]) -> set[str]:
         """The states that an agreement reaches by one of ``doors``."""
-        own = Door.MULTILATERAL if traits.multilateral else Door.DIRECT
+        own = Via.MULTILATERAL if traits.multilateral else Via.DIRECT
         found = {each for each in traits.partners if each in self.regions} if own in doors else set()
-        if Door.ORGANIZATION in doors:
+        if Via.ORGANIZATION in doors:
             found.update(*(self.member_states.get(each, ()) for each in traits.partners))
         return found
 
-    def doors(self, traits: Traits, asked: Sequence[Collection[str]]) -> set[Door]:
+    def doors(self, traits: Traits, asked: Sequence[Collection[str]]) -> set[Via]:
         """The doors by which an agreement reaches every group of states asked for, or any state where none is."""
         return {
             door
-            for door in DOORS
+            for door in VIAS
             if (reached := self.states(traits, (door,))) and all(reached & set(states) for states in asked)
         }
 
 
-ValuesOf = Callable[[Traits, Standing | None], Iterable[str]]
+ValuesOf = Callable[[Traits, DerivedStatus | None], Iterable[str]]
 
 
 def binding_word(binding: bool | None) -> str:
@@ -180,12 +180,12 @@ def decade(signed: str | None) -> str:
 
 
 def values_of(
-    session: Session, name: Trait, wanted: AgreementFilter, members: Members, geography: Geography
+    session: ReadSession, name: Trait, wanted: AgreementFilter, members: Members, geography: Geography
 ) -> ValuesOf:
     """How the values of a trait are told from an agreement, under the doors that a filter asks for."""
-    doors = wanted.via or DOORS
+    doors = wanted.via or VIAS
     if name is Trait.VIA:
-        asked = [group.states for group in groups(session, wanted, members)]
+        asked = [group.states for group in reach_groups(session, wanted, members)]
         return lambda traits, _: geography.doors(traits, asked)
     simple: dict[Trait, ValuesOf] = {
         Trait.STATUS: lambda _, standing: (standing.status,) if standing else (),
@@ -211,10 +211,10 @@ LISTS = {
     Trait.CLAUSE: "clause_kind",
     Trait.CONFIDENCE: "confidence",
 }
-OWN_WORDS: dict[Trait, type[StrEnum]] = {Trait.VIA: Door, Trait.BINDING: Binding}
+OWN_WORDS: dict[Trait, type[StrEnum]] = {Trait.VIA: Via, Trait.BINDING: Binding}
 
 
-def labels(session: Session, traits: Collection[Trait]) -> dict[Trait, Labels]:
+def labels(session: ReadSession, traits: Collection[Trait]) -> dict[Trait, Labels]:
     """What the values of traits are called; a value without a name, such as a decade, is missing."""
     chinese = language("zh").gettext
     found: dict[Trait, Labels] = {}

@@ -3,7 +3,7 @@
 from datetime import date
 
 from db.ledger import current_revision
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.uncertain_date import edtf
 from models.status.status import StatusGroup
 from models.vocabulary import InstrumentKind
@@ -57,7 +57,7 @@ def _member(agreement: AgreementReading) -> FamilyMember:
     )
 
 
-def family_report(session: Session, agreement_id: str, *, on: date) -> FamilyReport | None:
+def family_report(session: ReadSession, agreement_id: str, *, on: date) -> FamilyReport | None:
     """The family of an agreement as of ``on``; None where the record has none of that id."""
     members = members_on(session, on)
     found: dict[str, AgreementReading] = {}

@@ -6,14 +6,14 @@ from typing import Any, NamedTuple
 
 from db.ledger import current_revision
 from db.queries.agreement_filter import AgreementFilter, states_in
-from db.queries.agreement_page import Place, count, number_of, place_of, places
+from db.queries.agreement_page import ListPosition, count, list_positions, number_of, position_of
 from db.queries.agreement_traits import traits
 from db.queries.door import Members
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.matching import Matching
 from reports.agreements.agreement import FIELDS, agreements, slim_agreements
 from reports.agreements.facets import Facet, Trait, facets
-from reports.agreements.matching import Key, Sort, groups, kept_in_columns, keys, matches
+from reports.agreements.matching import Key, Sort, keys, matches, matches_traits, reach_groups
 from reports.agreements.reading import AgreementReading
 from reports.reading import Head
 from reports.revision_cache import members_on
@@ -63,14 +63,14 @@ class _Found:
     ids: list[str]
     match: dict[str, Matching]
     total: int
-    last: Place | SortedPlace | None
+    last: ListPosition | SortedPlace | None
 
 
 def _newest(
-    session: Session, wanted: AgreementFilter, members: Members, after: Place | None, limit: int
+    session: ReadSession, wanted: AgreementFilter, members: Members, after: ListPosition | None, limit: int
 ) -> _Found:
     """A page of the order that the database keeps an index of."""
-    here = places(session, wanted, members, after=after, limit=limit + 1)
+    here = list_positions(session, wanted, members, after=after, limit=limit + 1)
     more, here = len(here) > limit, here[:limit]
     total = len(here)
     if more or after is not None:
@@ -78,15 +78,15 @@ def _newest(
     ids = [place.id for place in here]
     match = dict.fromkeys(ids, Matching.CERTAIN)
     if wanted.signed_from or wanted.signed_to or wanted.countries or wanted.regions:
-        asked = groups(session, wanted, members)
+        asked = reach_groups(session, wanted, members)
         if wanted.signed_from or wanted.signed_to or any(group.is_uncertain for group in asked):
             known = traits(session, ids)
-            match = {key: Matching.of(kept_in_columns(wanted, known[key], asked)) for key in ids}
+            match = {key: Matching.of(matches_traits(wanted, known[key], asked)) for key in ids}
     return _Found(ids, match, total, here[-1] if more else None)
 
 
 def _sorted(
-    session: Session,
+    session: ReadSession,
     wanted: AgreementFilter,
     members: Members,
     sort: Sort,
@@ -103,24 +103,24 @@ def _sorted(
 
 
 def _find(
-    session: Session,
+    session: ReadSession,
     wanted: AgreementFilter,
     members: Members,
     sort: Sort,
-    after: Place | SortedPlace | None,
+    after: ListPosition | SortedPlace | None,
     limit: int,
 ) -> _Found:
     if sort is Sort.NEWEST and not wanted.is_derived:
-        return _newest(session, wanted, members, after if isinstance(after, Place) else None, limit)
-    if isinstance(after, Place):
+        return _newest(session, wanted, members, after if isinstance(after, ListPosition) else None, limit)
+    if isinstance(after, ListPosition):
         after = SortedPlace(number_of(after), after.id)
     found = _sorted(session, wanted, members, sort, after, limit)
     if sort is Sort.NEWEST and isinstance(found.last, SortedPlace):
-        return replace(found, last=place_of(int(found.last.key), found.last.id))
+        return replace(found, last=position_of(int(found.last.key), found.last.id))
     return found
 
 
-def _reached(session: Session, wanted: AgreementFilter) -> Collection[str] | None:
+def _reached(session: ReadSession, wanted: AgreementFilter) -> Collection[str] | None:
     """The states that ``via`` of an item speaks of; None for any."""
     if wanted.countries:
         return wanted.countries
@@ -128,12 +128,12 @@ def _reached(session: Session, wanted: AgreementFilter) -> Collection[str] | Non
 
 
 def agreement_page(
-    session: Session,
+    session: ReadSession,
     wanted: AgreementFilter,
     *,
     statuses_wanted: Collection[str] = (),
     sort: Sort = Sort.NEWEST,
-    after: Place | SortedPlace | None = None,
+    after: ListPosition | SortedPlace | None = None,
     limit: int,
     facets_wanted: Collection[Trait] = (),
     home: str = "",
@@ -160,12 +160,12 @@ def agreement_page(
 
 
 def slim_agreement_page(
-    session: Session,
+    session: ReadSession,
     wanted: AgreementFilter,
     fields: Collection[str],
     *,
     sort: Sort = Sort.NEWEST,
-    after: Place | SortedPlace | None = None,
+    after: ListPosition | SortedPlace | None = None,
     limit: int,
     facets_wanted: Collection[Trait] = (),
     home: str = "",

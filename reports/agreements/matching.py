@@ -13,13 +13,13 @@ from db.queries.agreement_filter import AgreementFilter, states_in
 from db.queries.agreement_traits import Traits, ids_matching
 from db.queries.door import Members, organizations_of
 from db.search.analyser import fold
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.agreement import UNDATED
 from models.dates.certainty import Certainty, both
 from models.dates.uncertain_date import UncertainDate, edtf
 from models.matching import Matching
-from models.via import DOORS, Door
-from reports.agreements.status_index import Standing, all_traits, standings
+from models.via import VIAS, Via
+from reports.agreements.status_index import DerivedStatus, all_traits, derived_statuses
 
 MISSING = UNDATED + 1
 """Where what has no such day stands in an order: last."""
@@ -44,7 +44,7 @@ Key = int | str
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ReachGroup:
     """States asked for together, and the organizations through which an agreement may reach one of them."""
 
     states: frozenset[str]
@@ -56,22 +56,22 @@ class Group:
         return Certainty.POSSIBLY in self.organizations.values()
 
 
-def groups(session: Session, wanted: AgreementFilter, members: Members) -> tuple[Group, ...]:
+def reach_groups(session: ReadSession, wanted: AgreementFilter, members: Members) -> tuple[ReachGroup, ...]:
     """The states that a filter asks for, one group for the countries and one for the regions."""
     found = []
     if wanted.countries:
         found.append(frozenset(wanted.countries))
     if wanted.regions:
         found.append(frozenset(states_in(session, wanted.regions)))
-    return tuple(Group(states, organizations_of(members, states)) for states in found)
+    return tuple(ReachGroup(states, organizations_of(members, states)) for states in found)
 
 
-def _reached(traits: Traits, group: Group, doors: Collection[Door]) -> Certainty:
-    own = Door.MULTILATERAL if traits.multilateral else Door.DIRECT
+def _reached(traits: Traits, group: ReachGroup, doors: Collection[Via]) -> Certainty:
+    own = Via.MULTILATERAL if traits.multilateral else Via.DIRECT
     if own in doors and any(partner in group.states for partner in traits.partners):
         return Certainty.YES
     through = {group.organizations[each] for each in traits.partners if each in group.organizations}
-    if Door.ORGANIZATION not in doors or not through:
+    if Via.ORGANIZATION not in doors or not through:
         return Certainty.NO
     return Certainty.YES if Certainty.YES in through else Certainty.POSSIBLY
 
@@ -86,7 +86,7 @@ def _before(day: UncertainDate | None, limit: date) -> Certainty:
     return Certainty.NO if day is None else day.before(limit)
 
 
-def derived(wanted: AgreementFilter, standing: Standing) -> Certainty:
+def matches_status(wanted: AgreementFilter, standing: DerivedStatus) -> Certainty:
     """Whether what follows from the day is as asked for."""
     answers = []
     if wanted.statuses:
@@ -101,7 +101,7 @@ def derived(wanted: AgreementFilter, standing: Standing) -> Certainty:
     return both(*answers)
 
 
-def kept_in_columns(wanted: AgreementFilter, traits: Traits, asked: Sequence[Group]) -> Certainty:
+def matches_traits(wanted: AgreementFilter, traits: Traits, asked: Sequence[ReachGroup]) -> Certainty:
     """Whether what the database has let through is certainly as asked for, or only possibly."""
     answers = []
     if wanted.signed_from or wanted.signed_to:
@@ -109,21 +109,21 @@ def kept_in_columns(wanted: AgreementFilter, traits: Traits, asked: Sequence[Gro
         answers.append(
             Certainty.POSSIBLY if day is None else _within(day, wanted.signed_from, wanted.signed_to)
         )
-    answers += [_reached(traits, group, wanted.via or DOORS) for group in asked]
+    answers += [_reached(traits, group, wanted.via or VIAS) for group in asked]
     # The database has judged already: what it let through is not refused here.
     return Certainty.YES if both(*answers) is Certainty.YES else Certainty.POSSIBLY
 
 
-def matches(session: Session, wanted: AgreementFilter, members: Members) -> dict[str, Matching]:
+def matches(session: ReadSession, wanted: AgreementFilter, members: Members) -> dict[str, Matching]:
     """Every agreement that answers a filter, by id, and whether it certainly does."""
     ids = ids_matching(session, wanted, members)
-    every, asked = all_traits(session), groups(session, wanted, members)
-    standing = standings(session, wanted.on) if wanted.is_derived else None
+    every, asked = all_traits(session), reach_groups(session, wanted, members)
+    standing = derived_statuses(session, wanted.on) if wanted.is_derived else None
     found = {}
     for key in ids:
-        answer = kept_in_columns(wanted, every[key], asked)
+        answer = matches_traits(wanted, every[key], asked)
         if standing is not None:
-            answer = both(answer, derived(wanted, standing[key]))
+            answer = both(answer, matches_status(wanted, standing[key]))
             if answer is Certainty.NO:
                 continue
         match = Matching.of(answer)
@@ -142,7 +142,7 @@ def _ordinal(day: UncertainDate | None, *, last: bool) -> int:
     return -day.first.toordinal() if last else day.first.toordinal()
 
 
-def keys(session: Session, sort: Sort, on: date) -> Callable[[str], Key]:
+def keys(session: ReadSession, sort: Sort, on: date) -> Callable[[str], Key]:
     """What each agreement stands by in an order, by its id."""
     every = all_traits(session)
     if sort is Sort.NEWEST:
@@ -151,7 +151,7 @@ def keys(session: Session, sort: Sort, on: date) -> Callable[[str], Key]:
         return lambda key: MISSING if (place := every[key].newest_first) == UNDATED else UNDATED - place
     if sort is Sort.TITLE:
         return lambda key: fold(every[key].title)
-    standing, last = standings(session, on), sort.startswith("-")
+    standing, last = derived_statuses(session, on), sort.startswith("-")
     if sort in (Sort.EXPIRES, Sort.EXPIRES_LAST):
         return lambda key: _ordinal(standing[key].expires, last=last)
     if sort in (Sort.NOTICE, Sort.NOTICE_LAST):

@@ -4,7 +4,7 @@ from models.clauses.kind import Coding
 from models.dates.certainty import Certainty
 from models.status.status import Flag, InForce, StatusGroup
 from models.status.term import Basis
-from models.via import Door
+from models.via import Via
 from models.vocabulary import (
     BodyKind,
     Confidence,
@@ -113,7 +113,7 @@ class AgreementReading(Reading):
     in_force: InForce
     flags: tuple[Flag, ...]
     reported_status: Status
-    via: tuple[Door, ...]
+    via: tuple[Via, ...]
     via_organizations: tuple[ViaOrganization, ...]
     home_parties: tuple[Party, ...]
     partner_parties: tuple[Party, ...]

@@ -7,7 +7,7 @@ from datetime import date
 from models.dates.uncertain_date import UncertainDate, edtf
 from models.status.status import StatusGroup
 from models.status.term import NONE_STATED
-from models.via import DOORS, Door
+from models.via import VIAS, Via
 from reports.agreements.agreement import AgreementReading
 from reports.agreements.by_country import ends_soon
 from reports.reading import Reading
@@ -15,10 +15,10 @@ from reports.reading import Reading
 GROUPS = (StatusGroup.IN_FORCE, StatusGroup.NOT_DOCUMENTED, StatusGroup.PAST)
 
 
-class DoorCount(Reading):
+class ViaCount(Reading):
     """How many agreements come by a door, by where they stand; door null: by any door, each counted once."""
 
-    door: Door | None
+    door: Via | None
     in_force: int
     not_documented: int
     past: int
@@ -52,13 +52,13 @@ def brief(agreement: AgreementReading) -> Brief:
     )
 
 
-def _counts(some: Iterable[tuple[Collection[Door], StatusGroup]]) -> tuple[DoorCount, ...]:
-    numbers: dict[Door | None, Counter[StatusGroup]] = {door: Counter() for door in (*DOORS, None)}
+def _counts(some: Iterable[tuple[Collection[Via], StatusGroup]]) -> tuple[ViaCount, ...]:
+    numbers: dict[Via | None, Counter[StatusGroup]] = {door: Counter() for door in (*VIAS, None)}
     for doors, group in some:
         for door in (*doors, None):
             numbers[door][group] += 1
     return tuple(
-        DoorCount(
+        ViaCount(
             door=door,
             in_force=groups[StatusGroup.IN_FORCE],
             not_documented=groups[StatusGroup.NOT_DOCUMENTED],
@@ -69,7 +69,7 @@ def _counts(some: Iterable[tuple[Collection[Door], StatusGroup]]) -> tuple[DoorC
     )
 
 
-def count_by_door(found: Iterable[AgreementReading]) -> tuple[DoorCount, ...]:
+def count_by_via(found: Iterable[AgreementReading]) -> tuple[ViaCount, ...]:
     """The number of agreements behind each door, and behind any."""
     return _counts((each.via, each.status_group) for each in found)
 

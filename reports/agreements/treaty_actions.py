@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from db.ledger import edition
+from db.ledger import newest_revision
 from db.queries import action as queries
 from db.queries.door import organizations_of
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.vocabulary import TreatyActionKind
 from reports.reading import Reading
 from reports.revision_cache import members_on
@@ -46,10 +46,10 @@ class ActionList(Reading):
 
 
 def action_list(
-    session: Session, *, on: date, lang: str, country: str | None = None, limit: int
+    session: ReadSession, *, on: date, lang: str, country: str | None = None, limit: int
 ) -> ActionList:
     """At most ``limit`` dated actions, those last recorded first; by every door where a country is named."""
-    now = edition(session)
+    now = newest_revision(session)
     wording = Wording(language(lang), lexicon(session, now.number))
     organizations = organizations_of(members_on(session, on), (country,)) if country else {}
     rows = queries.actions(session, country=country, organizations=organizations, limit=limit)

@@ -17,17 +17,17 @@ from db.queries import fairness as naming
 from db.queries import organization
 from db.queries import reciprocity as titles
 from db.queries.door import Members
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.clauses.kind import MEANINGS, BenefitNature, ClauseCluster
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import year_signed
-from models.via import Door
+from models.via import Via
 from models.vocabulary import ClauseKind, CountryKind, OrganizationKind, Region, Side
 from reports.benefits.sentences import coverage_words, overview
 from reports.reading import CountryName, Head, Reading
 from reports.revision_cache import members_on
 
-OWN_DOORS = (Door.DIRECT, Door.MULTILATERAL)
+OWN_DOORS = (Via.DIRECT, Via.MULTILATERAL)
 FEWEST_ALIKE = 2
 """Partners with clauses, besides the one compared, below which a group says nothing."""
 
@@ -256,7 +256,11 @@ def _comparison(
 
 
 def _comparisons(
-    session: Session, code: str, of: Mapping[str, Sequence[Any]], states: Mapping[str, Any], members: Members
+    session: ReadSession,
+    code: str,
+    of: Mapping[str, Sequence[Any]],
+    states: Mapping[str, Any],
+    members: Members,
 ) -> tuple[Comparison, ...]:
     region = states[code].region
     found = [
@@ -283,7 +287,7 @@ def _named(row: Any) -> CountryName:
 
 
 def benefit_report(
-    session: Session,
+    session: ReadSession,
     *,
     on: date,
     home: str,

@@ -8,7 +8,7 @@ from models.wording.reason import N_
 from reports.reading import CountryName
 from reports.wording.labels import LABELS
 from reports.wording.quantity import percent
-from reports.wording.sentence import Said
+from reports.wording.sentence import BilingualText
 
 
 class Counted(Protocol):
@@ -47,11 +47,11 @@ class InCluster(Protocol):
         """How many."""
 
 
-def coverage_words(agreements: int, having: int) -> Said:
+def coverage_words(agreements: int, having: int) -> BilingualText:
     """What it means that some agreements have no coded clause."""
     if agreements == having:
-        return Said.of(N_("Every agreement in this scope has at least one clause on record."))
-    return Said.of(
+        return BilingualText.of(N_("Every agreement in this scope has at least one clause on record."))
+    return BilingualText.of(
         N_(
             "For %(rest)s of %(all)s agreements no clause on sharing is known. Only the opening of most texts could be "
             "read, so this does not say that they have none."
@@ -68,23 +68,25 @@ def overview(
     having: int,
     counted: Counted,
     clusters: Sequence[InCluster],
-) -> tuple[Said, ...]:
+) -> tuple[BilingualText, ...]:
     """What is shared by clauses, who gives, and what stands first."""
     if not counted.clauses:
         return (
-            Said.of(N_("No clause on sharing is known in this scope. That does not say that there is none.")),
+            BilingualText.of(
+                N_("No clause on sharing is known in this scope. That does not say that there is none.")
+            ),
             coverage_words(agreements, having),
         )
     ours = (home.name, home.name_zh)
     said = [
-        Said.of(
+        BilingualText.of(
             N_("%(clauses)s clauses on sharing are known, in %(having)s of %(all)s agreements."),
             clauses=counted.clauses,
             having=having,
             all=agreements,
         )
         if country is None
-        else Said.of(
+        else BilingualText.of(
             N_(
                 "With %(country)s, %(clauses)s clauses on sharing are known, in %(having)s of %(all)s agreements."
             ),
@@ -93,7 +95,7 @@ def overview(
             having=having,
             all=agreements,
         ),
-        Said.of(
+        BilingualText.of(
             N_(
                 "%(home)s alone gives under %(ours)s of them, the partner side alone under %(theirs)s, both under %(both)s."
             ),
@@ -104,9 +106,9 @@ def overview(
         ),
     ]
     first = max(clusters, key=lambda each: each.counted.clauses)
-    name = Said.of(LABELS[ClauseCluster][first.cluster])
+    name = BilingualText.of(LABELS[ClauseCluster][first.cluster])
     said.append(
-        Said.of(
+        BilingualText.of(
             N_("Most are about %(what)s: %(clauses)s, or %(share)s %%."),
             what=(name.en, name.zh),
             clauses=first.counted.clauses,

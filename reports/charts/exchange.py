@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from models.fairness.scope import Kinds
+from models.fairness.scope import DistributionName
 from models.wording.reason import N_
 from reports.charts.look import BAR, DARK, LIGHT, LINE, WARM, WIDTH, Chart, in_each, message, specification
 from reports.reciprocity.reading import PartnerExchange, ReciprocityReport, TallyReading
@@ -25,7 +25,7 @@ def _sums(partner: PartnerExchange, given: bool) -> tuple[TallyReading, TallyRea
     """Passed for good, and lent, one way; display pieces come to nothing that a bar could show."""
     none = TallyReading(count=0, unreported=0, least_ug=0, most_ug=0, ids=())
     found = {heap.name: heap.balance.given if given else heap.balance.received for heap in partner.samples}
-    return found.get(Kinds.GIVEN, none), found.get(Kinds.LENT, none)
+    return found.get(DistributionName.GIVEN, none), found.get(DistributionName.LENT, none)
 
 
 def _says(tallies: tuple[TallyReading, TallyReading], wordings: tuple[Wording, ...]) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
-from models.fairness.assessment import Standing
+from models.fairness.assessment import FigureAvailability
 from models.wording.reason import N_
 from reports.charts.look import DARK, LIGHT, LINE, Chart, message, specification
 from reports.fairness.fairness import Distribution
@@ -28,7 +28,7 @@ def _at(points: Points, place: float) -> float:
 
 def lorenz(found: Distribution, *wordings: Wording) -> Chart | None:
     """The curve, or the band that no feasible curve leaves; None where no figures are given."""
-    if found.standing is not Standing.GIVEN or not found.lorenz.lowest:
+    if found.standing is not FigureAvailability.GIVEN or not found.lorenz.lowest:
         return None
     low, high = found.lorenz.lowest, found.lorenz.highest
     places = sorted({x for x, _ in (*low, *high)})

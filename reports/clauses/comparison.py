@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from db.ledger import current_revision
 from db.queries import clause as queries
 from db.queries import country as naming
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.clauses.kind import Coding
 from models.clauses.state import ClauseState
 from models.vocabulary import ClauseKind
@@ -19,7 +19,7 @@ from reports.clauses.listing import (
     item,
     kind_readings,
 )
-from reports.clauses.matrix import OWN_DOORS, Asymmetry, By, clause_matrix
+from reports.clauses.matrix import OWN_DOORS, Asymmetry, MatrixRows, clause_matrix
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, Reading
 from reports.revision_cache import members_on
 
@@ -91,7 +91,7 @@ def _coding(kind: ClauseKind, some: Sequence[AgreementReading], items: Sequence[
     return Coding.CODED_ABSENT if absent and all(absent) else Coding.NOT_CODED
 
 
-def clause_comparison(session: Session, wanted: queries.ClauseFilter) -> ClauseComparison:
+def clause_comparison(session: ReadSession, wanted: queries.ClauseFilter) -> ClauseComparison:
     """The clauses asked for, for each of the countries that the filter names."""
     members = members_on(session, wanted.on)
     doors = wanted.via or OWN_DOORS
@@ -141,6 +141,6 @@ def clause_comparison(session: Session, wanted: queries.ClauseFilter) -> ClauseC
         kinds=tuple(kinds),
         unknown=tuple(unknown),
         items=tuple(items.values()),
-        asymmetries=clause_matrix(session, scope, by=By.COUNTRY).asymmetries,
+        asymmetries=clause_matrix(session, scope, by=MatrixRows.COUNTRY).asymmetries,
         sources=bibliography.sources,
     )

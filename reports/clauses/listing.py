@@ -6,7 +6,7 @@ from typing import Any
 
 from db.ledger import current_revision
 from db.queries import clause as queries
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.clauses.kind import MEANINGS, BenefitNature, ClauseCluster, Coding
 from models.clauses.state import ClauseState
 from models.dates.certainty import Certainty
@@ -14,7 +14,7 @@ from models.dates.uncertain_date import edtf
 from models.status.status import StatusGroup
 from models.vocabulary import ClauseKind, Confidence, Status
 from reports.agreements.agreement import AgreementReading, ClauseReading, agreements
-from reports.agreements.clause import clause_ground
+from reports.agreements.clause import clause_inputs
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, Reading, Source
 from reports.revision_cache import members_on
 from reports.wording.language import language
@@ -158,7 +158,7 @@ def _beyond(place: queries.ClausePlace, after: queries.ClausePlace) -> bool:
 
 
 def _items(
-    session: Session, rows: Sequence[Any], wanted: queries.ClauseFilter, members: Any
+    session: ReadSession, rows: Sequence[Any], wanted: queries.ClauseFilter, members: Any
 ) -> tuple[ClauseItem, ...]:
     ids = list(dict.fromkeys(row.agreement_id for row in rows))
     found = {
@@ -176,7 +176,7 @@ def _items(
 
 
 def clause_page(
-    session: Session,
+    session: ReadSession,
     wanted: queries.ClauseFilter,
     *,
     states: Collection[ClauseState] = (),
@@ -190,7 +190,7 @@ def clause_page(
     members = members_on(session, wanted.on)
     rows = queries.clauses(session, wanted, members)
     scope = queries.agreements_in_scope(session, wanted, members)
-    ground = clause_ground(session, None, wanted.on)
+    ground = clause_inputs(session, None, wanted.on)
     derived = {(row.agreement_id, row.position): ground.state(row).state for row in rows}
     having = {row.agreement_id for row in rows}
     if states:

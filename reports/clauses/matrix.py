@@ -16,22 +16,22 @@ from db.queries import clause as queries
 from db.queries import country as naming
 from db.queries.door import Members
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.clauses.kind import KINDS, Coding
 from models.clauses.state import ClauseState
 from models.dates.certainty import Certainty
-from models.via import Door
+from models.via import Via
 from models.vocabulary import ClauseKind, Region
-from reports.agreements.clause import ClauseGround, clause_ground
+from reports.agreements.clause import ClauseInputs, clause_inputs
 from reports.clauses.listing import ClauseCount, KindReading, kind_readings
 from reports.reading import Head, Reading
 from reports.revision_cache import members_on
 
-OWN_DOORS = (Door.DIRECT, Door.MULTILATERAL)
+OWN_DOORS = (Via.DIRECT, Via.MULTILATERAL)
 """The doors by which a state or its bodies take part themselves."""
 
 
-class By(StrEnum):
+class MatrixRows(StrEnum):
     """What stands down the matrix."""
 
     COUNTRY = "country"
@@ -79,7 +79,7 @@ class Asymmetry(Reading):
 class ClauseMatrix(Head):
     """The matrix. ``rows`` are those with a known or coded clause; ``without`` counts the others in scope."""
 
-    by: By
+    by: MatrixRows
     kinds: tuple[KindReading, ...]
     rows: tuple[MatrixRow, ...]
     totals: tuple[MatrixCell, ...]
@@ -96,13 +96,13 @@ class _Scope(NamedTuple):
     agreements: list[str]
     states_of: Mapping[str, set[str]]
     kinds: tuple[ClauseKind, ...]
-    ground: ClauseGround
+    ground: ClauseInputs
 
 
-def _scope(session: Session, wanted: queries.ClauseFilter, members: Members) -> _Scope:
+def _scope(session: ReadSession, wanted: queries.ClauseFilter, members: Members) -> _Scope:
     doors = wanted.via or OWN_DOORS
     states = queries.partner_states(session, doors)
-    if Door.ORGANIZATION in doors:
+    if Via.ORGANIZATION in doors:
         states = {key: set(codes) for key, codes in states.items()}
         for organization, ids in queries.of_organizations(session).items():
             for key in ids:
@@ -112,7 +112,7 @@ def _scope(session: Session, wanted: queries.ClauseFilter, members: Members) -> 
         agreements=queries.agreements_in_scope(session, wanted, members),
         states_of=states,
         kinds=tuple(kind for kind in KINDS if not wanted.kinds or kind in wanted.kinds),
-        ground=clause_ground(session, None, wanted.on),
+        ground=clause_inputs(session, None, wanted.on),
     )
 
 
@@ -154,7 +154,7 @@ def _grouped(
     return rows, ids
 
 
-def _by_country(session: Session, scope: _Scope, wanted: queries.ClauseFilter) -> list[MatrixRow]:
+def _by_country(session: ReadSession, scope: _Scope, wanted: queries.ClauseFilter) -> list[MatrixRow]:
     clauses, ids = _grouped(scope, wanted)
     named = {row.code: row for row in naming.countries(session, sorted(ids))}
     rows = [
@@ -178,7 +178,7 @@ def _coded(row: MatrixRow) -> bool:
     return any(cell.coding is not Coding.NOT_CODED for cell in row.cells)
 
 
-def _by_agreement(session: Session, scope: _Scope) -> list[MatrixRow]:
+def _by_agreement(session: ReadSession, scope: _Scope) -> list[MatrixRow]:
     clauses: dict[str, list[Any]] = {}
     for row in scope.rows:
         clauses.setdefault(row.agreement_id, []).append(row)
@@ -243,12 +243,12 @@ def asymmetries(
                 )
 
 
-def clause_matrix(session: Session, wanted: queries.ClauseFilter, *, by: By) -> ClauseMatrix:
+def clause_matrix(session: ReadSession, wanted: queries.ClauseFilter, *, by: MatrixRows) -> ClauseMatrix:
     """The matrix of the clauses asked for. Asymmetries are told by country, those known for most peers first."""
     members = members_on(session, wanted.on)
     scope = _scope(session, wanted, members)
     told: tuple[Asymmetry, ...] = ()
-    if by is By.COUNTRY:
+    if by is MatrixRows.COUNTRY:
         every = _by_country(session, scope, wanted)
         rows = [row for row in every if _coded(row)]
         without = len(every) - len(rows)
@@ -271,7 +271,7 @@ def clause_matrix(session: Session, wanted: queries.ClauseFilter, *, by: By) -> 
 
 
 def _asymmetries(
-    session: Session, wanted: queries.ClauseFilter, members: Members, rows: list[MatrixRow]
+    session: ReadSession, wanted: queries.ClauseFilter, members: Members, rows: list[MatrixRow]
 ) -> tuple[Asymmetry, ...]:
     # Peers are looked for among all partners, whichever countries the matrix shows.
     if wanted.countries:

@@ -11,15 +11,15 @@ from urllib.parse import urlencode
 from db.ledger import current_revision
 from db.queries import word
 from db.queries.clause import ClauseFilter
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.clauses.kind import KINDS, Coding
-from models.fairness.scope import Kinds
+from models.fairness.scope import DistributionName
 from models.status.status import StatusGroup
-from models.via import Door
+from models.via import Via
 from models.vocabulary import ClauseKind, Side
 from models.wording.reason import N_
-from reports.agreements.summary import GROUPS, Brief, DoorCount
-from reports.clauses.matrix import OWN_DOORS, By, MatrixCell, clause_matrix
+from reports.agreements.summary import GROUPS, Brief, ViaCount
+from reports.clauses.matrix import OWN_DOORS, MatrixCell, MatrixRows, clause_matrix
 from reports.countries.comparison_reading import (
     ComparedRecord,
     ComparedRow,
@@ -114,13 +114,13 @@ def _of_agreement(brief: Brief) -> ComparedRecord:
 
 
 def _agreements(some: Sequence[_Country], home: CountryName) -> Iterable[ComparedRow]:
-    doors: tuple[Door | None, ...] = (None, *Door)
+    doors: tuple[Via | None, ...] = (None, *Via)
     for door in doors:
         for group in (None, *GROUPS):
             key = f"agreements.{door or 'any'}.{group or 'total'}"
 
             def cell(
-                country: _Country, door: Door | None = door, group: StatusGroup | None = group
+                country: _Country, door: Via | None = door, group: StatusGroup | None = group
             ) -> CountryCell:
                 counted = next(each for each in country.report.counts if each.door is door)
                 query: list[tuple[str, object]] = [("country", country.code)]
@@ -131,13 +131,13 @@ def _agreements(some: Sequence[_Country], home: CountryName) -> Iterable[Compare
             label = _both(
                 N_("%(door)s, %(status)s"),
                 home,
-                door=LABELS[Door][door] if door else N_("by any door"),
+                door=LABELS[Via][door] if door else N_("by any door"),
                 status=LABELS[StatusGroup][group] if group else N_("all agreements"),
             )
             yield _row(key, RowGroup.AGREEMENTS, label, some, cell)
 
 
-def _number(counted: DoorCount, group: StatusGroup | None) -> int:
+def _number(counted: ViaCount, group: StatusGroup | None) -> int:
     return {
         None: counted.total,
         StatusGroup.IN_FORCE: counted.in_force,
@@ -186,23 +186,23 @@ def _clauses(
         yield _row(f"clauses.{kind}", RowGroup.CLAUSES, label, some, cell)
 
 
-def _heap(country: _Country, kinds: Kinds) -> HeapBalance | None:
+def _heap(country: _Country, kinds: DistributionName) -> HeapBalance | None:
     exchange = country.report.exchange
     return next((each for each in exchange.partner.samples if each.name is kinds), None) if exchange else None
 
 
 def _samples(some: Sequence[_Country], home: CountryName) -> Iterable[ComparedRow]:
     said = {
-        (Kinds.GIVEN, True): N_("samples passed on for good by %(home)s"),
-        (Kinds.LENT, True): N_("samples lent by %(home)s"),
-        (Kinds.SHOWN, True): N_("samples shown by %(home)s"),
-        (Kinds.GIVEN, False): N_("samples received by %(home)s for good"),
-        (Kinds.LENT, False): N_("samples borrowed by %(home)s"),
-        (Kinds.SHOWN, False): N_("samples shown in %(home)s"),
+        (DistributionName.GIVEN, True): N_("samples passed on for good by %(home)s"),
+        (DistributionName.LENT, True): N_("samples lent by %(home)s"),
+        (DistributionName.SHOWN, True): N_("samples shown by %(home)s"),
+        (DistributionName.GIVEN, False): N_("samples received by %(home)s for good"),
+        (DistributionName.LENT, False): N_("samples borrowed by %(home)s"),
+        (DistributionName.SHOWN, False): N_("samples shown in %(home)s"),
     }
     for (heap, given), message in said.items():
 
-        def cell(country: _Country, heap: Kinds = heap, given: bool = given) -> CountryCell:
+        def cell(country: _Country, heap: DistributionName = heap, given: bool = given) -> CountryCell:
             found = _heap(country, heap)
             tally = (found.balance.given if given else found.balance.received) if found else None
             if tally is None:
@@ -323,9 +323,11 @@ def _around(some: Sequence[_Country], home: CountryName) -> Iterable[ComparedRow
     )
 
 
-def country_comparison(session: Session, codes: Sequence[str], *, on: date, home: str) -> CountryComparison:
+def country_comparison(
+    session: ReadSession, codes: Sequence[str], *, on: date, home: str
+) -> CountryComparison:
     """The countries of the naming table ``codes`` side by side as of ``on``."""
-    matrix = clause_matrix(session, ClauseFilter(on=on, countries=tuple(codes)), by=By.COUNTRY)
+    matrix = clause_matrix(session, ClauseFilter(on=on, countries=tuple(codes)), by=MatrixRows.COUNTRY)
     cells = {row.key: {cell.kind: cell for cell in row.cells} for row in matrix.rows}
     some = [_Country(country_report(session, code, on=on, home=home), cells.get(code, {})) for code in codes]
     named = some[0].report.home

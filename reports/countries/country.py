@@ -9,22 +9,22 @@ from db.queries import agreement_sets as every
 from db.queries import country as naming
 from db.queries import fact, organization, restriction, sample, set_aside, visit
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate, edtf, period_covers
 from models.vocabulary import CountryKind, MembershipKind, Region, Subregion
 from reports.agreements.agreement import AgreementReading
-from reports.agreements.by_country import Most, Reached, Signature
-from reports.agreements.summary import Brief, DoorCount, _counts, brief, expiring_soon
+from reports.agreements.by_country import CountryAgreements, PageLimits, Signature
+from reports.agreements.summary import Brief, ViaCount, _counts, brief, expiring_soon
 from reports.other_facts import FactReading, SetAsideReading, fact_readings, set_aside_readings
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, OrganizationName, Reading
 from reports.reciprocity.of_country import country_exchange
 from reports.reciprocity.reading import CountryExchange
 from reports.restrictions import RestrictionReading, restriction_readings
-from reports.revision_cache import kept
+from reports.revision_cache import cached
 from reports.samples.reading import MovementReading, movement_readings
 from reports.visits.reading import VisitReading, visit_readings
-from reports.wording.lexicon import standing_lexicon
+from reports.wording.lexicon import cached_lexicon
 
 SOON_MONTHS = 12
 
@@ -82,7 +82,7 @@ class CountryReport(Head):
 
     country: CountryReading
     home: CountryName
-    counts: tuple[DoorCount, ...]
+    counts: tuple[ViaCount, ...]
     first: Brief | None
     latest: Brief | None
     expiring: tuple[Brief, ...]
@@ -101,10 +101,10 @@ class CountryReport(Head):
     sources: tuple[NumberedSource, ...]
 
 
-def _country(session: Session, code: str) -> CountryReading:
+def _country(session: ReadSession, code: str) -> CountryReading:
     row = naming.countries(session, [code])[0]
     after, before = naming.successions(session, code)
-    names = standing_lexicon(session).countries
+    names = cached_lexicon(session).countries
 
     def named(codes: Iterable[str]) -> tuple[CountryName, ...]:
         return tuple(CountryName(code=each, name=names[each][0], name_zh=names[each][1]) for each in codes)
@@ -130,7 +130,7 @@ def _country(session: Session, code: str) -> CountryReading:
     )
 
 
-def _organizations(session: Session, code: str, home: str, on: date) -> tuple[OrganizationOfState, ...]:
+def _organizations(session: ReadSession, code: str, home: str, on: date) -> tuple[OrganizationOfState, ...]:
     stays = organization.memberships(session, countries=[code])
     homes = {
         row.organization_id
@@ -175,9 +175,9 @@ def _open_treaties(found: Sequence[AgreementReading], on: date) -> tuple[OpenTre
     )
 
 
-def country_report(session: Session, code: str, *, on: date, home: str) -> CountryReport:
+def country_report(session: ReadSession, code: str, *, on: date, home: str) -> CountryReport:
     """Everything about the country ``code`` (alpha-2, in the naming table) as of ``on``."""
-    return _told(session, Reached.of(session, code, on), home, None)
+    return _build_report(session, CountryAgreements.of(session, code, on), home, None)
 
 
 class CountryPage(NamedTuple):
@@ -188,16 +188,18 @@ class CountryPage(NamedTuple):
     ending: int
 
 
-def country_page(session: Session, code: str, *, on: date, home: str, most: Most) -> CountryPage:
+def country_page(session: ReadSession, code: str, *, on: date, home: str, most: PageLimits) -> CountryPage:
     """The same with no more agreements than a page tells; counts are those of all, sources those of what is told."""
-    reached = Reached.of(session, code, on)
-    return CountryPage(_told(session, reached, home, most), reached.signatures, len(reached.ending()))
+    reached = CountryAgreements.of(session, code, on)
+    return CountryPage(_build_report(session, reached, home, most), reached.signatures, len(reached.ending()))
 
 
-def _told(session: Session, reached: Reached, home: str, most: Most | None) -> CountryReport:
+def _build_report(
+    session: ReadSession, reached: CountryAgreements, home: str, most: PageLimits | None
+) -> CountryReport:
     code, on = reached.code, reached.on
     here = {place.id for place in reached.places}
-    open_ids = kept(session, every.with_unnamed_parties)
+    open_ids = cached(session, every.with_unnamed_parties)
     chosen, ending = reached.chosen(most), reached.ending()[: most and most.ending]
     dated = [place.id for place in reached.places if place.signed]
     ends = (dated[0], dated[-1]) if dated else ()
@@ -222,7 +224,7 @@ def _told(session: Session, reached: Reached, home: str, most: Most | None) -> C
     restrictions = restriction_readings(session, restriction.restrictions(session, [code]), on)
     facts = fact_readings(session, fact.facts_about(session, code))
     aside = set_aside_readings(session, set_aside.set_aside(session, code))
-    names = standing_lexicon(session).countries
+    names = cached_lexicon(session).countries
     country = _country(session, code)
     bibliography = Bibliography()
     for group in (found, restrictions, all_visits, movements, facts, aside):

@@ -5,10 +5,10 @@ from datetime import date
 from db.ledger import current_revision
 from db.queries import country as naming
 from db.queries.agreement_filter import AgreementFilter
-from db.queries.agreement_page import places
-from db.queries.door import door_counts
-from db.session import Reading as Session
-from models.via import Door
+from db.queries.agreement_page import list_positions
+from db.queries.door import via_counts
+from db.session import ReadSession
+from models.via import Via
 from models.vocabulary import Region, Subregion
 from reports.reading import CountryName, Head, Reading
 from reports.revision_cache import members_on
@@ -41,11 +41,11 @@ class CountryList(Head):
     """States that take part in at least one agreement themselves."""
 
 
-def country_list(session: Session, *, on: date, home: str) -> CountryList:
+def country_list(session: ReadSession, *, on: date, home: str) -> CountryList:
     """Every state with its counts per door as of ``on``; the home state and its regions are left out."""
     members = members_on(session, on)
-    existing = frozenset(place.id for place in places(session, AgreementFilter(on=on), members))
-    counts = door_counts(session, members, existing)
+    existing = frozenset(place.id for place in list_positions(session, AgreementFilter(on=on), members))
+    counts = via_counts(session, members, existing)
     names = naming.names(session)
     lines = []
     for row in naming.countries(session):
@@ -62,9 +62,9 @@ def country_list(session: Session, *, on: date, home: str) -> CountryList:
                 region=row.region,
                 subregion=row.subregion,
                 former=row.former,
-                direct=len(doors.get(Door.DIRECT, ())),
-                multilateral=len(doors.get(Door.MULTILATERAL, ())),
-                organization=len(doors.get(Door.ORGANIZATION, ())),
+                direct=len(doors.get(Via.DIRECT, ())),
+                multilateral=len(doors.get(Via.MULTILATERAL, ())),
+                organization=len(doors.get(Via.ORGANIZATION, ())),
                 total=len(set().union(*doors.values())),
             )
         )

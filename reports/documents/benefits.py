@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from db.queries import mission
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.wording.reason import N_
 from reports import charts
 from reports.benefits.benefits import benefit_report
 from reports.documents.drawing import Drawing
-from reports.documents.phrases import Teller
-from reports.documents.report import Sheet
+from reports.documents.phrases import PaperPhrases
+from reports.documents.report import PrintableReport
 from reports.wording.quantity import percent
 
 TEMPLATE = "benefits.typ"
@@ -19,7 +19,7 @@ NAME = "benefits"
 
 
 def benefits(
-    session: Session,
+    session: ReadSession,
     *,
     on: date,
     home: str,
@@ -27,7 +27,7 @@ def benefits(
     missions: Sequence[str] = (),
     signed_from: int | None = None,
     signed_to: int | None = None,
-) -> Sheet:
+) -> PrintableReport:
     """Clauses on sharing with all partners, or with one country, as of ``on``, to be printed."""
     report = benefit_report(
         session,
@@ -39,16 +39,16 @@ def benefits(
         signed_to=signed_to,
     )
 
-    def title(voice: Teller) -> str:
+    def title(voice: PaperPhrases) -> str:
         said = voice.gettext(N_("What agreements share"))
         return said + voice.dash + voice.country(country) if country else said
 
-    def years(voice: Teller) -> tuple[Any, ...]:
+    def years(voice: PaperPhrases) -> tuple[Any, ...]:
         """The chart of the years with its picture; nothing where no year is known."""
         chart = charts.clause_years(report, voice.wording)
         return (chart, Drawing(charts.svg(chart))) if chart else ()
 
-    return Sheet(
+    return PrintableReport(
         template=TEMPLATE,
         name=f"{NAME}-{country.lower()}" if country else NAME,
         reading=report,

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any, Literal
 
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.status.status import StatusGroup
 from models.wording.reason import N_
 from reports import charts
@@ -18,11 +18,11 @@ from reports.agreements.summary import GROUPS
 from reports.countries.country import CountryReport, country_report
 from reports.documents.drawing import Drawing
 from reports.documents.paper import TEMPLATES, Attachment, Imprint, Paper, render
-from reports.documents.phrases import Teller
+from reports.documents.phrases import PaperPhrases
 from reports.reading import Source
 from reports.samples.reading import MovementReading
 from reports.wording.language import LOCALES, language
-from reports.wording.lexicon import Lexicon, Wording, standing_lexicon
+from reports.wording.lexicon import Lexicon, Wording, cached_lexicon
 from reports.wording.quantity import mass_limits, net_limits, percent_limits, ratio_limits
 
 Lang = Literal["en", "zh", "both"]
@@ -55,14 +55,14 @@ STANDINGS = {
 
 
 def briefing(
-    session: Session, code: str, *, on: date, home: str, lang: Lang, words: Lexicon | None = None
+    session: ReadSession, code: str, *, on: date, home: str, lang: Lang, words: Lexicon | None = None
 ) -> Paper:
     """The briefing on the country ``code`` (alpha-2, in the naming table) as of ``on``.
 
     ``words`` saves reading the names and words again where they are at hand.
     """
     report = country_report(session, code, on=on, home=home)
-    return printed(report, words or standing_lexicon(session), lang)
+    return printed(report, words or cached_lexicon(session), lang)
 
 
 def printed(report: CountryReport, words: Lexicon, lang: Lang) -> Paper:
@@ -77,7 +77,7 @@ def file_name(code: str, on: date, lang: Lang) -> str:
 
 
 @cache
-def edition() -> str:
+def template_version() -> str:
     """Changes whenever this release would print the same reading otherwise: templates, translations, typesetter."""
     digest = hashlib.sha256(version("typst").encode())
     for file in sorted((*TEMPLATES.glob("*.typ"), *LOCALES.rglob("*.po"))):
@@ -85,10 +85,10 @@ def edition() -> str:
     return digest.hexdigest()[:12]
 
 
-def _tellers(report: CountryReport, words: Lexicon, lang: Lang) -> tuple[Teller, ...]:
+def _tellers(report: CountryReport, words: Lexicon, lang: Lang) -> tuple[PaperPhrases, ...]:
     codes = ("zh", "en") if lang == "both" else (lang,)
     return tuple(
-        Teller(
+        PaperPhrases(
             Wording(language(code), words),
             home=report.home.code,
             country_code=report.country.code,
@@ -103,7 +103,7 @@ def _both(texts: Sequence[str]) -> str:
     return " · ".join(dict.fromkeys(texts))
 
 
-def _imprint(report: CountryReport, tellers: Sequence[Teller]) -> Imprint:
+def _imprint(report: CountryReport, tellers: Sequence[PaperPhrases]) -> Imprint:
     names = (report.country.name, report.country.name_zh)
     return Imprint(
         title=_both([_title(report, teller) for teller in tellers]),
@@ -127,14 +127,14 @@ def _imprint(report: CountryReport, tellers: Sequence[Teller]) -> Imprint:
     )
 
 
-def _footer(report: CountryReport, teller: Teller, *, short: bool) -> str:
+def _footer(report: CountryReport, teller: PaperPhrases, *, short: bool) -> str:
     day, number = teller.date(report.on), teller.number(report.revision)
     if short:  # the number of the revision reads alike in the language before
         return teller.gettext("As of %(day)s", day=day)
     return teller.gettext("As of %(day)s · revision %(number)s of the record", day=day, number=number)
 
 
-def _title(report: CountryReport, teller: Teller) -> str:
+def _title(report: CountryReport, teller: PaperPhrases) -> str:
     return teller.gettext("Briefing: %(country)s", country=teller.country(report.country.code))
 
 
@@ -147,7 +147,7 @@ def _attachment(report: CountryReport) -> Attachment:
     )
 
 
-def _values(report: CountryReport, tellers: Sequence[Teller]) -> dict[str, Any]:
+def _values(report: CountryReport, tellers: Sequence[PaperPhrases]) -> dict[str, Any]:
     other = (
         tellers[-1]
         if len(tellers) > 1

@@ -1,11 +1,11 @@
 """Clauses of chosen countries side by side on paper; it says exactly what ``clause_comparison`` read."""
 
 from db.queries.clause import ClauseFilter
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.wording.reason import N_
 from reports.clauses.comparison import clause_comparison
-from reports.documents.phrases import Teller
-from reports.documents.report import Sheet
+from reports.documents.phrases import PaperPhrases
+from reports.documents.report import PrintableReport
 
 TEMPLATE = "comparison.typ"
 NAME = "clauses"
@@ -13,17 +13,17 @@ SIDE_BY_SIDE = 3
 """Of more countries the columns would be too narrow: they stand one under the other."""
 
 
-def comparison(session: Session, wanted: ClauseFilter) -> Sheet:
+def comparison(session: ReadSession, wanted: ClauseFilter) -> PrintableReport:
     """The clauses asked for with each of the countries that the filter names, to be printed."""
     report = clause_comparison(session, wanted)
     codes = [each.country.code for each in report.countries]
 
-    def title(voice: Teller) -> str:
+    def title(voice: PaperPhrases) -> str:
         return voice.gettext(
             N_("Clauses compared: %(countries)s"), countries=voice.comma(map(voice.country, codes))
         )
 
-    return Sheet(
+    return PrintableReport(
         template=TEMPLATE,
         name="-".join((NAME, *codes)).lower(),
         reading=report,

@@ -6,21 +6,21 @@ It says exactly what ``reports.agreements.agreement.agreement_report`` read, and
 from datetime import date
 from typing import Any
 
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.wording.reason import N_
 from reports import charts
 from reports.agreements.agreement import agreement_report
 from reports.agreements.family import family_report
 from reports.documents.drawing import Drawing
-from reports.documents.phrases import Teller
-from reports.documents.report import Sheet
+from reports.documents.phrases import PaperPhrases
+from reports.documents.report import PrintableReport
 from reports.reading import Bibliography
 from reports.samples.access_rules import RegimeReading, rule_report
 
 TEMPLATE = "dossier.typ"
 
 
-def dossier(session: Session, agreement_id: str, *, on: date, home: str) -> Sheet | None:
+def dossier(session: ReadSession, agreement_id: str, *, on: date, home: str) -> PrintableReport | None:
     """The dossier of the agreement as of ``on``, to be printed; None where the record has none of that id."""
     report = agreement_report(session, agreement_id, on=on)
     if report is None:
@@ -33,12 +33,12 @@ def dossier(session: Session, agreement_id: str, *, on: date, home: str) -> Shee
     bibliography.cite(here.sources)
     related = family_report(session, agreement_id, on=on) if here.relations else None
 
-    def family(voice: Teller) -> tuple[Any, ...]:
+    def family(voice: PaperPhrases) -> tuple[Any, ...]:
         """The picture of the family; nothing where the agreement stands alone."""
         chart = charts.family(related, voice.wording) if related and len(related.members) > 1 else None
         return (chart, Drawing(charts.svg(chart))) if chart else ()
 
-    return Sheet(
+    return PrintableReport(
         template=TEMPLATE,
         name=here.id,
         reading=report,

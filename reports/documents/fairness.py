@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.fairness.scope import FairnessScope
 from models.wording.reason import N_
 from reports import charts
 from reports.documents.drawing import Drawing
-from reports.documents.phrases import Teller
-from reports.documents.report import Sheet
+from reports.documents.phrases import PaperPhrases
+from reports.documents.report import PrintableReport
 from reports.fairness.fairness import Distribution, fairness_report
 from reports.wording.quantity import index_figure, mass_limits, percent, percent_limits
 
@@ -17,17 +17,17 @@ TEMPLATE = "fairness.typ"
 NAME = "fairness"
 
 
-class Drawn(NamedTuple):
+class FairnessPictures(NamedTuple):
     """A chart and its picture."""
 
     chart: charts.Chart
     drawing: Drawing
 
 
-def fairness(session: Session, scope: FairnessScope, *, on: date, home: str) -> Sheet:
+def fairness(session: ReadSession, scope: FairnessScope, *, on: date, home: str) -> PrintableReport:
     """How evenly samples were shared in a scope as of ``on``, to be printed."""
     report = fairness_report(session, scope, on=on, home=home)
-    return Sheet(
+    return PrintableReport(
         template=TEMPLATE,
         name=NAME,
         reading=report,
@@ -50,7 +50,9 @@ def fairness(session: Session, scope: FairnessScope, *, on: date, home: str) -> 
     )
 
 
-def _pictures(found: Distribution, voice: Teller) -> dict[str, Any]:
+def _pictures(found: Distribution, voice: PaperPhrases) -> dict[str, Any]:
     """The pictures of a distribution, by name; none where nothing can be drawn."""
     drawn = (charts.lorenz(found, voice.wording), charts.mass_by_partner(found, voice.wording))
-    return {each.name: Drawn(each, Drawing(charts.svg(each))) for each in drawn if each is not None}
+    return {
+        each.name: FairnessPictures(each, Drawing(charts.svg(each))) for each in drawn if each is not None
+    }

@@ -16,7 +16,7 @@ from models.dates.certainty import Certainty
 from models.dates.uncertain_date import OPEN
 from models.status.status import Flag, StatusGroup
 from models.status.term import NONE_STATED
-from models.via import Door
+from models.via import Via
 from models.vocabulary import LISTS, RelationKind, Side
 from reports.agreements.agreement import Action, AgreementReading, Party, TermReading
 from reports.agreements.clause import ClauseReading
@@ -24,14 +24,14 @@ from reports.agreements.summary import Brief
 from reports.reading import CountryName
 from reports.visits.reading import VisitReading
 from reports.wording.labels import LABELS, TURNED_ROUND
-from reports.wording.lexicon import Said, Wording
+from reports.wording.lexicon import LocalText, Wording
 
 _LIST_OF = {kind: name for name, kind in LISTS.items()}
 _CHIPS = {StatusGroup.IN_FORCE: "yes", StatusGroup.NOT_DOCUMENTED: "unknown", StatusGroup.PAST: "no"}
 
 
 @dataclass(frozen=True)
-class Teller:
+class PaperPhrases:
     """A wording for paper, told about one country; ``beside`` where the other language stands next to it."""
 
     wording: Wording
@@ -115,21 +115,21 @@ class Teller:
 
     # -- texts of the record
 
-    def text(self, text: str, text_zh: str | None = None, official_zh: str | None = None) -> Said:
+    def text(self, text: str, text_zh: str | None = None, official_zh: str | None = None) -> LocalText:
         """A text of the record in this language, or a hint to the other column where it stands only there."""
         said = self.wording.said(text, text_zh, official_zh)
         assert said is not None  # noqa: S101 - asked for a text, it gives one
         if self.beside and said.fallback:
-            return Said(self.gettext("(only in English, see beside)"), self.tag, False, False)
+            return LocalText(self.gettext("(only in English, see beside)"), self.tag, False, False)
         return said
 
-    def name(self, name: str, name_zh: str | None) -> Said:
+    def name(self, name: str, name_zh: str | None) -> LocalText:
         """A name in this language; the English one where there is no other."""
         said = self.wording.said(name, None, name_zh)
         assert said is not None  # noqa: S101 - asked for a name, it gives one
         return said
 
-    def title(self, record: Any) -> Said:
+    def title(self, record: Any) -> LocalText:
         """The title of an agreement: official in Chinese where known, else by the editors."""
         if hasattr(record, "title_zh_editorial"):
             editorial, official = record.title_zh_editorial, record.title_zh
@@ -139,7 +139,7 @@ class Teller:
         assert said is not None  # noqa: S101 - an agreement always has an English title
         return said
 
-    def place(self, name: str) -> Said:
+    def place(self, name: str) -> LocalText:
         """The name of a place; a translation of a name needs no mark."""
         said = self.wording.place(name)
         assert said is not None  # noqa: S101 - asked for a name, it gives one
@@ -242,7 +242,7 @@ class Teller:
 
     def ways(self, agreement: AgreementReading) -> list[str]:
         """By which doors an agreement comes."""
-        said = [self.label(door) for door in agreement.via if door is not Door.ORGANIZATION]
+        said = [self.label(door) for door in agreement.via if door is not Via.ORGANIZATION]
         for each in agreement.via_organizations:
             way = self.gettext("through %(organization)s", organization=self.organization(each.id))
             if each.membership is Certainty.POSSIBLY:
@@ -260,7 +260,7 @@ class Teller:
         """A text in the brackets of the language."""
         return f"（{text}）" if self.chinese else f" ({text})"
 
-    def party(self, party: Party) -> tuple[Said, str]:
+    def party(self, party: Party) -> tuple[LocalText, str]:
         """A body by name, and in brackets its acronym, and its country where that is no side of this briefing."""
         said = self.name(party.name, party.name_zh)
         more = []
@@ -270,7 +270,7 @@ class Teller:
             more.append(self.country(party.country))
         return said, self.bracketed(self.comma(more)) if more else ""
 
-    def body(self, agreement: AgreementReading, key: str) -> tuple[Said, str]:
+    def body(self, agreement: AgreementReading, key: str) -> tuple[LocalText, str]:
         """The party with an id."""
         parties = (*agreement.home_parties, *agreement.partner_parties)
         return self.party(next(each for each in parties if each.id == key))
@@ -370,10 +370,10 @@ class Teller:
 
     # -- visits
 
-    def visit_name(self, visit: VisitReading) -> Said:
+    def visit_name(self, visit: VisitReading) -> LocalText:
         """A visit by its title, its guest, or its kind."""
         if visit.title:
             return self.text(visit.title, visit.title_zh)
         if visit.guest_name:
             return self.text(visit.guest_name, visit.guest_name_zh)
-        return Said(self.cap(self.word(visit.kind)), self.tag, False, False)
+        return LocalText(self.cap(self.word(visit.kind)), self.tag, False, False)

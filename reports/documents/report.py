@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from models.wording.reason import N_
 from reports.documents.paper import Attachment, Imprint, Paper, render
-from reports.documents.phrases import Teller
+from reports.documents.phrases import PaperPhrases
 from reports.reading import Head, NumberedSource, Source
 from reports.wording.language import language
 from reports.wording.lexicon import Lexicon, Wording
@@ -22,9 +22,9 @@ OTHER: dict[Lang, Lang] = {"en": "zh", "zh": "en"}
 Cited = Callable[..., tuple[int, ...]]
 
 
-def teller(words: Lexicon, lang: Lang, home: str) -> Teller:
+def paper_phrases(words: Lexicon, lang: Lang, home: str) -> PaperPhrases:
     """What a report about no single country may say in one language."""
-    return Teller(Wording(language(lang), words), home=home, country_code=home)
+    return PaperPhrases(Wording(language(lang), words), home=home, country_code=home)
 
 
 def file_name(name: str, on: date, lang: Lang) -> str:
@@ -33,18 +33,18 @@ def file_name(name: str, on: date, lang: Lang) -> str:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PrintableReport:
     """One report about to be printed. ``name`` is its name in file names; ``values`` what its template needs."""
 
     template: str
     name: str
     reading: Head
     sources: Sequence[NumberedSource]
-    title: Callable[[Teller], str]
-    description: Callable[[Teller], str]
+    title: Callable[[PaperPhrases], str]
+    description: Callable[[PaperPhrases], str]
     values: Mapping[str, Any] = field(default_factory=dict)
 
-    def printed(self, voice: Teller, other: Teller) -> Paper:
+    def printed(self, voice: PaperPhrases, other: PaperPhrases) -> Paper:
         """The document; the same bytes for the same reading, words and language."""
         values = {
             "report": self.reading,
@@ -55,7 +55,7 @@ class Sheet:
             "other_tag": other.tag,
             "other_title": self.title(other),
             "numbered": self.sources,
-            "cited": cited_among(self.sources),
+            "cited": sources_among(self.sources),
             "numbers": {},
             "movements_by_id": {},
             "visits_by_id": {},
@@ -64,7 +64,7 @@ class Sheet:
         }
         return render(self.template, values, self._imprint(voice), [self._attachment()])
 
-    def _imprint(self, voice: Teller) -> Imprint:
+    def _imprint(self, voice: PaperPhrases) -> Imprint:
         title = self.title(voice)
         return Imprint(
             title=title,
@@ -91,7 +91,7 @@ class Sheet:
         )
 
 
-def cited_among(numbered: Sequence[NumberedSource]) -> Cited:
+def sources_among(numbered: Sequence[NumberedSource]) -> Cited:
     """Gives the numbers of a record's sources: all of them, or those at the positions named."""
     found = {source.id: source.number for source in numbered}
 
@@ -102,6 +102,6 @@ def cited_among(numbered: Sequence[NumberedSource]) -> Cited:
     return cited
 
 
-def printed(sheet: Sheet, words: Lexicon, lang: Lang, home: str) -> Paper:
+def print_report(sheet: PrintableReport, words: Lexicon, lang: Lang, home: str) -> Paper:
     """The document in a language; its title stands in the other one too."""
-    return sheet.printed(teller(words, lang, home), teller(words, OTHER[lang], home))
+    return sheet.printed(paper_phrases(words, lang, home), paper_phrases(words, OTHER[lang], home))

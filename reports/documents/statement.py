@@ -3,9 +3,9 @@
 from datetime import date
 
 from db.queries.sample import MovementFilter
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.wording.reason import N_
-from reports.documents.report import Sheet
+from reports.documents.report import PrintableReport
 from reports.samples.holdings import Level
 from reports.samples.statement import statement_report
 from reports.wording.quantity import mass_limits, signed_mass
@@ -15,19 +15,19 @@ NAME = "samples"
 
 
 def statement(
-    session: Session,
+    session: ReadSession,
     *,
     on: date,
     home: str,
     wanted: MovementFilter | None = None,
     level: Level = Level.STATE,
-) -> Sheet:
+) -> PrintableReport:
     """The statement as of ``on``, to be printed."""
     report = statement_report(session, wanted or MovementFilter(on=on), on=on, home=home, level=level)
     missions = {each.mission: each for each in report.ledger.batches}
     columns = report.rules.columns
     kept = [each for each in columns if home in each.states]
-    return Sheet(
+    return PrintableReport(
         template=TEMPLATE,
         name=NAME,
         reading=report,

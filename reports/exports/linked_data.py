@@ -7,9 +7,9 @@ month, year, or EDTF for what no calendar type can say.
 from typing import Any
 from urllib.parse import quote
 
-from db.ledger import edition
+from db.ledger import newest_revision
 from db.queries import word
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.clauses.kind import MEANINGS
 from models.dates.uncertain_date import Precision, UncertainDate
 from models.status.status import InForce
@@ -147,7 +147,7 @@ def vocabulary_names() -> tuple[str, ...]:
     return tuple(LISTS)
 
 
-def concept_scheme(session: Session, name: str, *, base: str) -> dict[str, Any]:
+def concept_scheme(session: ReadSession, name: str, *, base: str) -> dict[str, Any]:
     """One list of controlled words as a SKOS concept scheme; raises KeyError for a name that is none."""
     words = LISTS[name]
     labels = word.words(session)
@@ -242,9 +242,9 @@ def _distribution(address: str, media: str, title: str) -> dict[str, Any]:
     }
 
 
-def catalogue(session: Session, *, home: str, base: str) -> dict[str, Any]:
+def catalogue(session: ReadSession, *, home: str, base: str) -> dict[str, Any]:
     """The record as a DCAT 3 catalogue: the whole, every list, and the service that gives them out."""
-    number, at = edition(session)
+    number, at = newest_revision(session)
     api = f"{base}/api/v1"
     modified = {"dct:modified": {"@type": f"{XSD}dateTime", "@value": at.isoformat()}} if at else {}
     shared: dict[str, Any] = {

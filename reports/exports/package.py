@@ -10,11 +10,11 @@ from datetime import UTC, date, datetime
 from typing import IO, Any
 
 from db.export import record_files
-from db.ledger import Edition, edition
+from db.ledger import RevisionStamp, newest_revision
 from db.loading.package import DESCRIPTOR, RECORD
-from db.session import Reading as Session
+from db.session import ReadSession
 from reports.exports.csv_file import comma_separated
-from reports.exports.tables.table import JOINED, Column, Kind, Table
+from reports.exports.tables.table import JOINED, Column, ColumnKind, Table
 from reports.exports.tables.whole import whole
 from reports.exports.workbook import workbook
 
@@ -49,16 +49,16 @@ NOTICE = (
 )
 
 _TYPES = {
-    Kind.TEXT: "string",
-    Kind.INTEGER: "integer",
-    Kind.NUMBER: "number",
-    Kind.BOOLEAN: "boolean",
-    Kind.DATE: "date",
-    Kind.EDTF: "string",
-    Kind.LINK: "string",
-    Kind.LIST: "string",
+    ColumnKind.TEXT: "string",
+    ColumnKind.INTEGER: "integer",
+    ColumnKind.NUMBER: "number",
+    ColumnKind.BOOLEAN: "boolean",
+    ColumnKind.DATE: "date",
+    ColumnKind.EDTF: "string",
+    ColumnKind.LINK: "string",
+    ColumnKind.LIST: "string",
 }
-_CSVW_TYPES = {Kind.BOOLEAN: {"base": "boolean", "format": "true|false"}, Kind.LINK: "anyURI"}
+_CSVW_TYPES = {ColumnKind.BOOLEAN: {"base": "boolean", "format": "true|false"}, ColumnKind.LINK: "anyURI"}
 
 
 def _path(table: str) -> str:
@@ -71,7 +71,7 @@ def _field(table: Table, column: Column) -> dict[str, Any]:
         "type": _TYPES[column.kind],
         "description": column.about,
     }
-    if column.kind is Kind.LINK:
+    if column.kind is ColumnKind.LINK:
         field["format"] = "uri"
     constraints: dict[str, Any] = {}
     if column.name in table.key:
@@ -119,7 +119,7 @@ def _resource(table: Table) -> dict[str, Any]:
     }
 
 
-def _descriptor(tables: list[Table], now: Edition, on: date, base: str) -> dict[str, Any]:
+def _descriptor(tables: list[Table], now: RevisionStamp, on: date, base: str) -> dict[str, Any]:
     return {
         "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
         "profile": "data-package",
@@ -145,12 +145,12 @@ def _csvw_column(column: Column) -> dict[str, Any]:
         "datatype": _CSVW_TYPES.get(column.kind, _TYPES[column.kind]),
         "null": "",
     }
-    if column.kind is Kind.LIST:
+    if column.kind is ColumnKind.LIST:
         found["separator"] = JOINED
     return found
 
 
-def _csvw(tables: list[Table], now: Edition) -> dict[str, Any]:
+def _csvw(tables: list[Table], now: RevisionStamp) -> dict[str, Any]:
     return {
         "@context": "http://www.w3.org/ns/csvw",
         "dc:title": "Concord: international space cooperation agreements",
@@ -196,7 +196,7 @@ def _json(value: Any) -> bytes:
 
 
 def _files(
-    session: Session, now: Edition, on: date, home: str, base: str
+    session: ReadSession, now: RevisionStamp, on: date, home: str, base: str
 ) -> Iterator[tuple[str, Iterator[bytes]]]:
     tables = []
     for table, rows in whole(session, on=on, home=home, base=base):
@@ -216,12 +216,12 @@ def _files(
         yield f"{RECORD}/{name}", iter([content])
 
 
-def write_package(session: Session, file: IO[bytes], *, home: str, base: str) -> Edition:
+def write_package(session: ReadSession, file: IO[bytes], *, home: str, base: str) -> RevisionStamp:
     """Write the package to ``file``, which can be sought in; answers the edition of the record that it holds.
 
     Addresses of the service begin with ``base``.
     """
-    now = edition(session)
+    now = newest_revision(session)
     on = (now.at or NEVER).date()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, pieces in _files(session, now, on, home, base):
@@ -234,9 +234,9 @@ def write_package(session: Session, file: IO[bytes], *, home: str, base: str) ->
     return now
 
 
-def whole_workbook(session: Session, *, home: str, base: str) -> tuple[bytes, Edition]:
+def whole_workbook(session: ReadSession, *, home: str, base: str) -> tuple[bytes, RevisionStamp]:
     """The same tables as one workbook, and the edition of the record that it holds."""
-    now = edition(session)
+    now = newest_revision(session)
     at = now.at or NEVER
     said = [
         ("revision", str(now.number)),

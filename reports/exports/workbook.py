@@ -9,7 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from models.dates.uncertain_date import Precision, UncertainDate
-from reports.exports.tables.table import Cell, Column, Kind, Table
+from reports.exports.tables.table import Cell, Column, ColumnKind, Table
 
 LONGEST = 32_767
 """Characters that a cell can hold."""
@@ -18,7 +18,7 @@ MOST_ROWS = 1_048_575
 """Rows that a sheet can hold below its head."""
 FIRST_DAY = date(1900, 3, 1)
 """Before this day, spreadsheets count days differently, or not at all."""
-_WIDTHS = {Kind.TEXT: 24, Kind.LIST: 24, Kind.LINK: 30, Kind.BOOLEAN: 9}
+_WIDTHS = {ColumnKind.TEXT: 24, ColumnKind.LIST: 24, ColumnKind.LINK: 30, ColumnKind.BOOLEAN: 9}
 
 Sheet = tuple[Table, Iterable[list[Cell]]]
 
@@ -35,7 +35,7 @@ def _whole_day(text: str) -> date | None:
 def _put(sheet: Worksheet, row: int, place: int, column: Column, cell: Cell, day_format: Format) -> None:
     if cell is None:
         return
-    if column.kind is Kind.EDTF and isinstance(cell, str):
+    if column.kind is ColumnKind.EDTF and isinstance(cell, str):
         cell = _whole_day(cell) or cell
     if isinstance(cell, bool):
         sheet.write_boolean(row, place, cell)

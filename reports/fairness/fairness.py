@@ -11,18 +11,18 @@ from db.ledger import current_revision
 from db.queries import body as bodies
 from db.queries import mission as missions
 from db.queries import sample
-from db.session import Reading as Session
-from models.fairness.assessment import Assessment, Standing, assess
+from db.session import ReadSession
+from models.fairness.assessment import Assessment, FigureAvailability, assess
 from models.fairness.measure import MEASURES, Index
 from models.fairness.reach import Reach
-from models.fairness.scope import By, FairnessScope, Kinds, Who
+from models.fairness.scope import DistributionName, FairnessScope, PartnerUnit, PopulationRule
 from models.vocabulary import MovementKind, Purpose, Region
 from reports.fairness.partner_share import PartnerShare, partner_shares
-from reports.fairness.population import Ledger, drawn
+from reports.fairness.population import Ledger, share_population
 from reports.fairness.sentences import GUIDANCE, method, verdict
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, Reading
 from reports.samples.reading import MovementReading, movement_readings
-from reports.wording.sentence import Said
+from reports.wording.sentence import BilingualText
 
 RECORDS_AT_MOST = 300
 """Above so many movements a report names them by id and leaves their full text to the list of movements."""
@@ -49,9 +49,9 @@ class Scope(Reading):
     purposes: tuple[Purpose, ...]
     since: date | None
     until: date | None
-    by: By
+    by: PartnerUnit
     domestic: bool
-    population: Who
+    population: PopulationRule
     fewest_known: int
 
 
@@ -121,10 +121,10 @@ class Distribution(Reading):
     rests on.
     """
 
-    name: Kinds
+    name: DistributionName
     kinds: tuple[MovementKind, ...]
     mixed: bool
-    standing: Standing
+    standing: FigureAvailability
     verdict: tuple[str, ...]
     verdict_zh: tuple[str, ...]
     n: int
@@ -174,7 +174,7 @@ def _figures(assessment: Assessment) -> tuple[FigureReading, ...]:
     readings = []
     for index, figure in assessment.figures.items():
         measure = MEASURES[index]
-        title, says = Said.of(measure.title), Said.of(measure.says)
+        title, says = BilingualText.of(measure.title), BilingualText.of(measure.says)
         how = method(index, assessment)
         readings.append(
             FigureReading(
@@ -201,23 +201,25 @@ def _figures(assessment: Assessment) -> tuple[FigureReading, ...]:
     return tuple(readings)
 
 
-def _distribution(session: Session, ledger: Ledger, scope: FairnessScope, heap: Kinds) -> Distribution:
-    kinds = scope.heaps[heap]
-    found = drawn(ledger, scope, kinds)
+def _distribution(
+    session: ReadSession, ledger: Ledger, scope: FairnessScope, heap: DistributionName
+) -> Distribution:
+    kinds = scope.distributions[heap]
+    found = share_population(ledger, scope, kinds)
     population = found.population
     assessment = assess(population, fewest_known=scope.fewest_known)
     names = {}
-    if scope.by is By.INSTITUTION:
+    if scope.by is PartnerUnit.INSTITUTION:
         names = {row.id: row for row in bodies.bodies(session, list(found.states))}
     partners = partner_shares(population, found, ledger, names, assessment.standing)
     first = [each for each in partners if each.position == (1, 1)]
-    largest = Said(first[0].name, first[0].name_zh or first[0].name) if len(first) == 1 else None
+    largest = BilingualText(first[0].name, first[0].name_zh or first[0].name) if len(first) == 1 else None
     home = ledger.states[ledger.home]
-    sentences = verdict(heap, scope, assessment, Said(home.name, home.name_zh), largest)
+    sentences = verdict(heap, scope, assessment, BilingualText(home.name, home.name_zh), largest)
     return Distribution(
         name=heap,
         kinds=kinds,
-        mixed=heap is Kinds.ASKED,
+        mixed=heap is DistributionName.ASKED,
         standing=assessment.standing,
         verdict=tuple(said.en for said in sentences),
         verdict_zh=tuple(said.zh for said in sentences),
@@ -255,23 +257,23 @@ def _displays(ledger: Ledger, scope: FairnessScope) -> tuple[str, ...]:
     """Pieces that passed or were lent for display, where the scope leaves them out."""
     if Purpose.EXHIBITION in scope.purposes_meant:
         return ()
-    shown = replace(scope, purposes=(Purpose.EXHIBITION,), population=Who.RECIPIENTS)
+    shown = replace(scope, purposes=(Purpose.EXHIBITION,), population=PopulationRule.RECIPIENTS)
     return tuple(
         key
-        for kinds in scope.heaps.values()
-        for partner in drawn(ledger, shown, kinds).population.partners
+        for kinds in scope.distributions.values()
+        for partner in share_population(ledger, shown, kinds).population.partners
         for key in partner.ids
     )
 
 
-def _scope(session: Session, scope: FairnessScope) -> Scope:
+def _scope(session: ReadSession, scope: FairnessScope) -> Scope:
     return Scope(
         missions=tuple(
             MissionName(id=row.id, name=row.name, name_zh=row.name_zh)
             for row in missions.missions(session, scope.missions)
         ),
         regions=scope.regions,
-        kinds=tuple(kind for kinds in scope.heaps.values() for kind in kinds),
+        kinds=tuple(kind for kinds in scope.distributions.values() for kind in kinds),
         purposes=scope.purposes_meant,
         since=scope.since,
         until=scope.until,
@@ -282,13 +284,13 @@ def _scope(session: Session, scope: FairnessScope) -> Scope:
     )
 
 
-def fairness_report(session: Session, scope: FairnessScope, *, on: date, home: str) -> FairnessReport:
+def fairness_report(session: ReadSession, scope: FairnessScope, *, on: date, home: str) -> FairnessReport:
     """How evenly the home state shared samples with its partners, in a scope, as of ``on``.
 
     A scope that selects nothing gives distributions without figures that say so.
     """
     ledger = Ledger.read(session, on, home)
-    distributions = tuple(_distribution(session, ledger, scope, heap) for heap in scope.heaps)
+    distributions = tuple(_distribution(session, ledger, scope, heap) for heap in scope.distributions)
     displays = _displays(ledger, scope)
     named = dict.fromkeys(
         key for each in distributions for keys in (each.ids, each.left_out) for key in keys
@@ -304,7 +306,7 @@ def fairness_report(session: Session, scope: FairnessScope, *, on: date, home: s
         for record in records:
             bibliography.cite(record.sources)
     state = ledger.states[home]
-    guidance = [Said.of(text) for text in GUIDANCE]
+    guidance = [BilingualText.of(text) for text in GUIDANCE]
     return FairnessReport(
         on=on,
         revision=current_revision(session),

@@ -4,11 +4,11 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Any
 
-from models.fairness.assessment import Standing, assess
+from models.fairness.assessment import FigureAvailability, assess
 from models.fairness.population import Partner, Population
-from models.fairness.scope import FairnessScope, Kinds
+from models.fairness.scope import DistributionName, FairnessScope
 from models.vocabulary import Region
-from reports.fairness.population import Drawn, Ledger, drawn
+from reports.fairness.population import Ledger, SharePopulation, share_population
 from reports.reading import Reading
 
 
@@ -56,7 +56,11 @@ def _share(partner: Partner, population: Population) -> tuple[int, int, tuple[fl
 
 
 def partner_shares(
-    population: Population, found: Drawn, ledger: Ledger, names: Mapping[str, Any], standing: Standing
+    population: Population,
+    found: SharePopulation,
+    ledger: Ledger,
+    names: Mapping[str, Any],
+    standing: FigureAvailability,
 ) -> tuple[PartnerShare, ...]:
     """What each partner received, those with most first; ``names`` are rows of bodies, where partners are bodies."""
     limits = {partner.key: _share(partner, population) for partner in population.partners}
@@ -85,7 +89,7 @@ def partner_shares(
                 most_ug=most,
                 unknown_parts=len(partner.unknown),
                 share=share,
-                position=(first, last) if standing is Standing.GIVEN else None,
+                position=(first, last) if standing is FigureAvailability.GIVEN else None,
                 lat=state.lat,
                 lon=state.lon,
                 ids=partner.ids,
@@ -94,8 +98,10 @@ def partner_shares(
     return tuple(sorted(readings, key=lambda each: (-each.known_ug, -each.most_ug, each.name)))
 
 
-def places_in(ledger: Ledger, scope: FairnessScope, heap: Kinds) -> tuple[Standing, tuple[PartnerShare, ...]]:
+def places_in(
+    ledger: Ledger, scope: FairnessScope, heap: DistributionName
+) -> tuple[FigureAvailability, tuple[PartnerShare, ...]]:
     """Whether places are given in a distribution, and what each of its partners received."""
-    found = drawn(ledger, scope, scope.heaps[heap])
+    found = share_population(ledger, scope, scope.distributions[heap])
     standing = assess(found.population, fewest_known=scope.fewest_known).standing
     return standing, partner_shares(found.population, found, ledger, {}, standing)

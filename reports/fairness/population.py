@@ -12,12 +12,12 @@ from functools import cached_property
 from typing import Any
 
 from db.queries import fairness as queries
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
 from models.fairness.distribution import Member, distribution
 from models.fairness.population import Pool, Population
-from models.fairness.scope import SHARED_KINDS, By, FairnessScope, Who
+from models.fairness.scope import SHARED_KINDS, FairnessScope, PartnerUnit, PopulationRule
 from models.ledger.movement import Batch, Movement
 from models.ledger.portion import Portion, portions
 from models.vocabulary import BodyKind, CountryKind, MovementKind
@@ -45,7 +45,7 @@ class Ledger:
     promised: Sequence[Any]
 
     @classmethod
-    def read(cls, session: Session, on: date, home: str) -> "Ledger":
+    def read(cls, session: ReadSession, on: date, home: str) -> "Ledger":
         """Read it, leaving out what happened after the day."""
         rows = {
             row.id: row
@@ -96,13 +96,13 @@ class Ledger:
         """The bodies that received, in the order of the record."""
         return [end for end in self.ends.get(movement, ()) if end.receives]
 
-    def receiver(self, movement: str, by: By) -> tuple[str, str] | None:
+    def receiver(self, movement: str, by: PartnerUnit) -> tuple[str, str] | None:
         """The partner that received and its state; None where the record names no single one."""
         row, bodies = self.rows[movement], self.receivers(movement)
         code = row.to_country_code or (bodies[0].country_code if bodies else None)
         if code is None or row.to_organization is not None:
             return None
-        if by is By.STATE:
+        if by is PartnerUnit.STATE:
             return (self.home, self.home) if self.is_domestic(code) else (code, code)
         return (bodies[0].id, code) if bodies else None
 
@@ -125,7 +125,7 @@ def _movement(row: Any, batches: Sequence[str]) -> Movement:
 
 
 @dataclass(frozen=True)
-class Drawn:
+class SharePopulation:
     """A population drawn from the record for one scope, and what could not be placed in it."""
 
     population: Population
@@ -142,7 +142,7 @@ def within(day: UncertainDate, since: date | None, until: date | None) -> Certai
     return day.within(since or date.min, until or date.max)
 
 
-def drawn(ledger: Ledger, scope: FairnessScope, kinds: Sequence[MovementKind]) -> Drawn:
+def share_population(ledger: Ledger, scope: FairnessScope, kinds: Sequence[MovementKind]) -> SharePopulation:
     """The population of a scope for the kinds of movement named."""
     every, pools = ledger.portions_shown if MovementKind.EXHIBITION in kinds else ledger.portions
     missions = {batch.id: batch.mission for batch in ledger.batches}
@@ -185,7 +185,7 @@ def drawn(ledger: Ledger, scope: FairnessScope, kinds: Sequence[MovementKind]) -
         recipient=lambda movement: to[movement.id],
         within=lambda movement: movement.id in in_scope,
     )
-    return Drawn(shared.population, states, shared.unattributed, tuple(sorted(perhaps)))
+    return SharePopulation(shared.population, states, shared.unattributed, tuple(sorted(perhaps)))
 
 
 def _in_region(ledger: Ledger, scope: FairnessScope, state: str) -> bool:
@@ -198,14 +198,14 @@ def _of_missions(movement: Movement, missions: Mapping[str, str], wanted: Sequen
 
 def _others(ledger: Ledger, scope: FairnessScope) -> Iterable[tuple[str, str]]:
     """Partners that could have received, with their states."""
-    if scope.population is Who.RECIPIENTS:
+    if scope.population is PopulationRule.RECIPIENTS:
         return
 
     def standing(code: str | None) -> bool:
         return code is not None and not ledger.is_domestic(code) and not ledger.states[code].former
 
     bodies: list[Any] = list(ledger.partners)
-    if scope.population is Who.ENGAGED:
+    if scope.population is PopulationRule.ENGAGED:
         bodies = list(ledger.promised)
         for row in ledger.rows.values():
             asked = row.kind is MovementKind.REQUEST and row.from_country_code != ledger.home
@@ -215,14 +215,14 @@ def _others(ledger: Ledger, scope: FairnessScope) -> Iterable[tuple[str, str]]:
                 and row.from_country_code == ledger.home
             )
             code = row.from_country_code if asked else row.to_country_code
-            if (asked or received) and scope.by is By.STATE and standing(code):
+            if (asked or received) and scope.by is PartnerUnit.STATE and standing(code):
                 yield code, code
             if asked or received:
                 bodies += [end for end in ledger.ends.get(row.id, ()) if end.receives is received][:1]
     for body in bodies:
         if not standing(body.country_code):
             continue
-        if scope.by is By.STATE:
+        if scope.by is PartnerUnit.STATE:
             yield body.country_code, body.country_code
         elif body.kind in INSTITUTIONS:
             yield body.id, body.country_code

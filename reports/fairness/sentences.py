@@ -5,66 +5,66 @@ They name no shares as fair or unfair: no threshold for that is published, so th
 
 from collections.abc import Sequence
 
-from models.fairness.assessment import Assessment, Standing
+from models.fairness.assessment import Assessment, FigureAvailability
 from models.fairness.measure import Index
-from models.fairness.scope import By, FairnessScope, Kinds, Who
+from models.fairness.scope import DistributionName, FairnessScope, PartnerUnit, PopulationRule
 from models.wording.mass import mass_words
 from models.wording.reason import N_
 from reports.wording.language import language
 from reports.wording.quantity import index_figure, percent
-from reports.wording.sentence import Said, Value, mass
+from reports.wording.sentence import BilingualText, Value, mass
 
 _SHARED = {
-    (Kinds.GIVEN, By.STATE): (
+    (DistributionName.GIVEN, PartnerUnit.STATE): (
         N_("%(home)s passed on %(mass)s for good, by gift or exchange, to %(num)s state."),
         N_("%(home)s passed on %(mass)s for good, by gift or exchange, to %(num)s states."),
     ),
-    (Kinds.GIVEN, By.INSTITUTION): (
+    (DistributionName.GIVEN, PartnerUnit.INSTITUTION): (
         N_("%(home)s passed on %(mass)s for good, by gift or exchange, to %(num)s institution."),
         N_("%(home)s passed on %(mass)s for good, by gift or exchange, to %(num)s institutions."),
     ),
-    (Kinds.LENT, By.STATE): (
+    (DistributionName.LENT, PartnerUnit.STATE): (
         N_("%(home)s lent %(mass)s to %(num)s state."),
         N_("%(home)s lent %(mass)s to %(num)s states."),
     ),
-    (Kinds.LENT, By.INSTITUTION): (
+    (DistributionName.LENT, PartnerUnit.INSTITUTION): (
         N_("%(home)s lent %(mass)s to %(num)s institution."),
         N_("%(home)s lent %(mass)s to %(num)s institutions."),
     ),
-    (Kinds.SHOWN, By.STATE): (
+    (DistributionName.SHOWN, PartnerUnit.STATE): (
         N_("%(home)s showed %(mass)s in %(num)s state."),
         N_("%(home)s showed %(mass)s in %(num)s states."),
     ),
-    (Kinds.SHOWN, By.INSTITUTION): (
+    (DistributionName.SHOWN, PartnerUnit.INSTITUTION): (
         N_("%(home)s showed %(mass)s at %(num)s institution."),
         N_("%(home)s showed %(mass)s at %(num)s institutions."),
     ),
-    (Kinds.ASKED, By.STATE): (
+    (DistributionName.ASKED, PartnerUnit.STATE): (
         N_("%(home)s shared %(mass)s, different kinds of movement together, with %(num)s state."),
         N_("%(home)s shared %(mass)s, different kinds of movement together, with %(num)s states."),
     ),
-    (Kinds.ASKED, By.INSTITUTION): (
+    (DistributionName.ASKED, PartnerUnit.INSTITUTION): (
         N_("%(home)s shared %(mass)s, different kinds of movement together, with %(num)s institution."),
         N_("%(home)s shared %(mass)s, different kinds of movement together, with %(num)s institutions."),
     ),
 }
 
 _ZEROS = {
-    Who.ENGAGED: N_(
+    PopulationRule.ENGAGED: N_(
         "Of the %(n)s partners that received samples, have a clause on them or asked for some, %(reached)s "
         "received something in this scope."
     ),
-    Who.PARTNERS: N_("Of all %(n)s partners, %(reached)s received something in this scope."),
+    PopulationRule.PARTNERS: N_("Of all %(n)s partners, %(reached)s received something in this scope."),
 }
 
 
 def verdict(
-    heap: Kinds, scope: FairnessScope, found: Assessment, home: Value, largest: Value | None
-) -> tuple[Said, ...]:
+    heap: DistributionName, scope: FairnessScope, found: Assessment, home: Value, largest: Value | None
+) -> tuple[BilingualText, ...]:
     """What is known of one distribution, in sentences; ``largest`` is the one partner with most, where there is one."""
     if not found.ids:
         return (
-            Said.of(
+            BilingualText.of(
                 N_(
                     "The record holds no such movement of samples in this scope. That is no evidence that there "
                     "was none."
@@ -72,10 +72,14 @@ def verdict(
             ),
         )
     sentences = [
-        Said.counted(*_SHARED[heap, scope.by], found.reach.all.reached, home=home, mass=_whole(found))
+        BilingualText.counted(
+            *_SHARED[heap, scope.by], found.reach.all.reached, home=home, mass=_whole(found)
+        )
     ]
-    if scope.population is not Who.RECIPIENTS:
-        sentences.append(Said.of(_ZEROS[scope.population], n=found.n, reached=found.reach.all.reached))
+    if scope.population is not PopulationRule.RECIPIENTS:
+        sentences.append(
+            BilingualText.of(_ZEROS[scope.population], n=found.n, reached=found.reach.all.reached)
+        )
     sentences += _evenly(found, scope, largest)
     sentences += _surely(found)
     return tuple(sentences)
@@ -92,11 +96,11 @@ def _whole(found: Assessment) -> Value:
     return between
 
 
-def _evenly(found: Assessment, scope: FairnessScope, largest: Value | None) -> Sequence[Said]:
-    if found.standing is Standing.TOO_FEW_KNOWN:
+def _evenly(found: Assessment, scope: FairnessScope, largest: Value | None) -> Sequence[BilingualText]:
+    if found.standing is FigureAvailability.TOO_FEW_KNOWN:
         known = found.known_partners
         return (
-            Said.counted(
+            BilingualText.counted(
                 N_(
                     "Too few known: the mass is reported for %(num)s partner; below %(fewest)s, no figure is given."
                 ),
@@ -115,7 +119,7 @@ def _evenly(found: Assessment, scope: FairnessScope, largest: Value | None) -> S
     if share.value is not None and found.n > 1:
         equal = percent(1 / found.n)
         said.append(
-            Said.of(
+            BilingualText.of(
                 N_(
                     "The largest share, that of %(name)s, is %(share)s %%; equal shares would be %(equal)s %%."
                 ),
@@ -124,7 +128,7 @@ def _evenly(found: Assessment, scope: FairnessScope, largest: Value | None) -> S
                 equal=equal,
             )
             if largest is not None
-            else Said.of(
+            else BilingualText.of(
                 N_("The largest share is %(share)s %%; equal shares would be %(equal)s %%."),
                 share=percent(share.value),
                 equal=equal,
@@ -132,7 +136,7 @@ def _evenly(found: Assessment, scope: FairnessScope, largest: Value | None) -> S
         )
     if gini.value is not None:
         said.append(
-            Said.of(
+            BilingualText.of(
                 N_("The Gini coefficient is %(gini)s: 0 would be equal shares, %(most)s all for one."),
                 gini=index_figure(gini.value),
                 most=index_figure(most),
@@ -140,7 +144,7 @@ def _evenly(found: Assessment, scope: FairnessScope, largest: Value | None) -> S
         )
     else:
         said.append(
-            Said.of(
+            BilingualText.of(
                 N_(
                     "The Gini coefficient lies between %(low)s and %(high)s: 0 would be equal shares, %(most)s all "
                     "for one."
@@ -153,10 +157,10 @@ def _evenly(found: Assessment, scope: FairnessScope, largest: Value | None) -> S
     return said
 
 
-def _surely(found: Assessment) -> Sequence[Said]:
+def _surely(found: Assessment) -> Sequence[BilingualText]:
     if not found.unknown_parts:
         return (
-            Said.of(
+            BilingualText.of(
                 N_(
                     "Every mass in this scope was reported, so the figures hold exactly for what is on record."
                 )
@@ -164,7 +168,7 @@ def _surely(found: Assessment) -> Sequence[Said]:
         )
     parts = found.known_parts + found.unknown_parts
     said = [
-        Said.of(
+        BilingualText.of(
             N_("Not reported: %(unknown)s of %(parts)s masses; they are bounded, never taken as zero."),
             parts=parts,
             unknown=found.unknown_parts,
@@ -173,9 +177,9 @@ def _surely(found: Assessment) -> Sequence[Said]:
     if found.coverage is not None:
         low, high = percent(found.coverage[0]), percent(found.coverage[1])
         said.append(
-            Said.of(N_("By recipient, %(low)s %% of the whole is known."), low=low)
+            BilingualText.of(N_("By recipient, %(low)s %% of the whole is known."), low=low)
             if low == high
-            else Said.of(
+            else BilingualText.of(
                 N_("By recipient, between %(low)s %% and %(high)s %% of the whole is known."),
                 low=low,
                 high=high,
@@ -195,16 +199,16 @@ _ENCLOSED = N_("The bounds are proven to enclose every such allocation; not both
 _UNDEFINED = N_("It is undefined here.")
 
 
-def method(index: Index, found: Assessment) -> Said:
+def method(index: Index, found: Assessment) -> BilingualText:
     """How one figure was computed."""
     given = found.figures[index]
     if given.lower is None or given.upper is None:
-        return Said.of(_UNDEFINED)
+        return BilingualText.of(_UNDEFINED)
     if given.value is not None:
-        return Said.of(_REPORTED)
+        return BilingualText.of(_REPORTED)
     kept = _EXACT if given.lower.exact and given.upper.exact else _ENCLOSED
-    first, second = Said.of(_BOUNDED), Said.of(kept)
-    return Said(f"{first.en} {second.en}", f"{first.zh}{second.zh}")
+    first, second = BilingualText.of(_BOUNDED), BilingualText.of(kept)
+    return BilingualText(f"{first.en} {second.en}", f"{first.zh}{second.zh}")
 
 
 GUIDANCE = (

@@ -9,7 +9,7 @@ from db.ledger import current_revision
 from db.queries import mission as queries
 from db.queries import sample
 from db.search.analyser import fold
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.uncertain_date import UncertainDate
 from reports.missions.mission import MissionReading, mission_readings
 from reports.reading import Head
@@ -71,7 +71,7 @@ def _place(row: Any, sort: MissionSort) -> MissionPlace:
 
 
 def mission_page(
-    session: Session,
+    session: ReadSession,
     wanted: queries.MissionFilter,
     *,
     sort: MissionSort = MissionSort.FIRST,
@@ -91,7 +91,7 @@ def mission_page(
     return page, order[limit - 1] if len(order) > limit else None
 
 
-def mission_list(session: Session, wanted: queries.MissionFilter, *, home: str) -> MissionList:
+def mission_list(session: ReadSession, wanted: queries.MissionFilter, *, home: str) -> MissionList:
     """All missions asked for, with counts as of the day."""
     found, _ = mission_page(session, wanted, sort=MissionSort.NAME, limit=EVERY)
     clauses = queries.clauses_on(session, wanted.on)

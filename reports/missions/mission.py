@@ -7,11 +7,11 @@ from typing import Any
 from db.ledger import current_revision
 from db.queries import fact, mission, sample, visit
 from db.queries.agreement_filter import AgreementFilter
-from db.queries.agreement_page import places as places_of_record
+from db.queries.agreement_page import list_positions as places_of_record
 from db.queries.clause import ClauseFilter
 from db.queries.source import citations
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.vocabulary import MissionKind
 from reports.agreements.agreement import AgreementReading, agreements
 from reports.clauses.listing import ClauseItem, clause_page
@@ -80,7 +80,7 @@ def _reading(row: Any, states: Mapping[str, Any], others: Mapping[str, Any], mor
     )
 
 
-def mission_readings(session: Session, rows: Sequence[Any]) -> list[MissionReading]:
+def mission_readings(session: ReadSession, rows: Sequence[Any]) -> list[MissionReading]:
     """Missions in full, from their rows."""
     ids = [row.id for row in rows]
     states, others = mission.states_of(session, ids), mission.aliases_of(session, ids)
@@ -88,7 +88,7 @@ def mission_readings(session: Session, rows: Sequence[Any]) -> list[MissionReadi
     return [_reading(row, states, others, more) for row in rows]
 
 
-def mission_report(session: Session, mission_id: str, *, on: date, home: str) -> MissionReport | None:
+def mission_report(session: ReadSession, mission_id: str, *, on: date, home: str) -> MissionReport | None:
     """One mission as of ``on``; None where the record has none of that id."""
     rows = mission.mission_rows(session, [mission_id])
     if not rows:

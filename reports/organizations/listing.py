@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from db.search.analyser import document, fold, holds
-from db.session import Reading as Session
+from db.search.analyser import document_matches, fold, words_of
+from db.session import ReadSession
 from models.vocabulary import OrganizationKind
 from reports.organizations.organization import OrganizationLine, OrganizationList, organization_list
 from reports.revision_cache import members_on
@@ -62,11 +62,11 @@ def _place(line: OrganizationLine, sort: OrganizationSort) -> OrganizationPlace:
 
 def _words(line: OrganizationLine) -> str:
     # Those that only others belong to are in no index.
-    return document(line.id, line.name, line.name_zh, line.acronym)
+    return words_of(line.id, line.name, line.name_zh, line.acronym)
 
 
 def organization_page(
-    session: Session,
+    session: ReadSession,
     wanted: OrganizationFilter,
     *,
     sort: OrganizationSort = OrganizationSort.HOME,
@@ -82,7 +82,7 @@ def organization_page(
         if (not wanted.kinds or line.kind in wanted.kinds)
         and (not wanted.countries or set(wanted.countries) & set(members.get(line.id, ())))
         and wanted.home_takes_part in (None, line.home_takes_part)
-        and (not wanted.q or holds(_words(line), wanted.q))
+        and (not wanted.q or document_matches(_words(line), wanted.q))
     }
     order = sorted(place for place in placed if after is None or place > after)
     page = OrganizationPage(

@@ -7,15 +7,15 @@ from db.queries import agreement_sets as every
 from db.queries import country as naming
 from db.queries import organization, restriction
 from db.queries.agreement_filter import AgreementFilter
-from db.queries.agreement_page import places
+from db.queries.agreement_page import list_positions
 from db.queries.source import citations
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import edtf, period_covers
 from models.vocabulary import Confidence, MembershipKind, OrganizationKind
 from reports.agreements.agreement import AgreementReading, agreements
-from reports.agreements.summary import GROUPS, DoorCount, count_by_door
+from reports.agreements.summary import GROUPS, ViaCount, count_by_via
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, Reading, Source, sources_of
 from reports.restrictions import RestrictionReading, restriction_readings
 from reports.revision_cache import members_on
@@ -70,7 +70,7 @@ class OrganizationReport(Head):
     members_notes: str | None
     members_notes_zh: str | None
     members_sources: tuple[Source, ...]
-    counts: DoorCount
+    counts: ViaCount
     agreements: tuple[AgreementReading, ...]
     restrictions: tuple[RestrictionReading, ...]
     sources: tuple[NumberedSource, ...]
@@ -102,7 +102,7 @@ class OrganizationList(Head):
     home_takes_part: int
 
 
-def organization_report(session: Session, organization_id: str, *, on: date) -> OrganizationReport | None:
+def organization_report(session: ReadSession, organization_id: str, *, on: date) -> OrganizationReport | None:
     """One organization as of ``on``; None where the record has none of that id."""
     rows = organization.organizations(session, [organization_id])
     if not rows:
@@ -116,7 +116,7 @@ def organization_report(session: Session, organization_id: str, *, on: date) -> 
     names = naming.names(session)
     members = members_on(session, on)
     wanted = AgreementFilter(on=on, organizations=(row.id,))
-    ids = [place.id for place in places(session, wanted, members)]
+    ids = [place.id for place in list_positions(session, wanted, members)]
     found = sorted(
         agreements(session, ids, on=on, members=members), key=lambda each: GROUPS.index(each.status_group)
     )
@@ -176,14 +176,14 @@ def organization_report(session: Session, organization_id: str, *, on: date) -> 
         members_notes=listed.notes if listed else None,
         members_notes_zh=listed_zh.get("notes"),
         members_sources=list_sources,
-        counts=count_by_door(found)[-1],
+        counts=count_by_via(found)[-1],
         agreements=tuple(found),
         restrictions=restrictions,
         sources=bibliography.sources,
     )
 
 
-def organization_list(session: Session, *, on: date) -> OrganizationList:
+def organization_list(session: ReadSession, *, on: date) -> OrganizationList:
     """Every organization as of ``on``, those in which the home state takes part first, by name."""
     rows = organization.organizations(session)
     texts = texts_zh(session, "organization")

@@ -9,47 +9,47 @@ from db.queries import clause as clause_queries
 from db.queries import mission as mission_queries
 from db.queries import reciprocity as queries
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.clauses.rule_scope import AS_MOVEMENT
 from models.fairness.population import Pool
 from models.fairness.reciprocity import Transfer
-from models.fairness.scope import GROUPS, By, Kinds
+from models.fairness.scope import GROUPS, DistributionName, PartnerUnit
 from models.ledger.portion import EVER_RETURNED, Portion
-from models.via import Door
+from models.via import Via
 from models.vocabulary import MovementKind, Purpose, Side
-from reports.agreements.clause import ClauseGround, clause_ground
+from reports.agreements.clause import ClauseInputs, clause_inputs
 from reports.fairness.population import Ledger
 from reports.revision_cache import members_on
 
-OWN_DOORS = (Door.DIRECT, Door.MULTILATERAL)
-HEAPS = (Kinds.GIVEN, Kinds.LENT, Kinds.SHOWN)
+OWN_DOORS = (Via.DIRECT, Via.MULTILATERAL)
+HEAPS = (DistributionName.GIVEN, DistributionName.LENT, DistributionName.SHOWN)
 
 
-class Ground(NamedTuple):
+class BalanceInputs(NamedTuple):
     """What balances are made of."""
 
     ledger: Ledger
-    transfers: Mapping[Kinds, Sequence[Transfer]]
+    transfers: Mapping[DistributionName, Sequence[Transfer]]
     pools: Sequence[Pool]
     clauses: Mapping[str, Sequence[Any]]
     titles: Mapping[str, Any]
     titles_zh: Mapping[str, Mapping[str, str]]
-    states: ClauseGround
+    states: ClauseInputs
     missions: Mapping[str, Any]
 
 
-def _heap(kind: MovementKind, purpose: Purpose | None) -> Kinds | None:
+def _heap(kind: MovementKind, purpose: Purpose | None) -> DistributionName | None:
     if purpose is Purpose.EXHIBITION:
-        return Kinds.SHOWN
+        return DistributionName.SHOWN
     return next((heap for heap, kinds in GROUPS.items() if kind in kinds), None)
 
 
-def _transfer(ledger: Ledger, portion: Portion) -> tuple[Kinds, Transfer] | None:
+def _transfer(ledger: Ledger, portion: Portion) -> tuple[DistributionName, Transfer] | None:
     """A delivery between the home state and a partner state; None where it is no such thing."""
     row = ledger.rows[portion.movement.id]
     heap = _heap(row.kind, row.purpose)
     given = row.from_country_code == ledger.home
-    to = ledger.receiver(row.id, By.STATE)
+    to = ledger.receiver(row.id, PartnerUnit.STATE)
     if heap is None or to is None:
         return None
     partner = to[0] if given else row.from_country_code
@@ -68,7 +68,7 @@ def _transfer(ledger: Ledger, portion: Portion) -> tuple[Kinds, Transfer] | None
     )
 
 
-def _promises(rows: Iterable[Any], partner: str) -> Iterable[tuple[Kinds, Transfer]]:
+def _promises(rows: Iterable[Any], partner: str) -> Iterable[tuple[DistributionName, Transfer]]:
     for row in rows:
         kind = AS_MOVEMENT.get(row.kind)
         heap = _heap(kind, None) if kind is not None else None
@@ -95,15 +95,15 @@ class Deliveries(NamedTuple):
     """What was handed over between the home state and all its partners, as of a day."""
 
     ledger: Ledger
-    transfers: Mapping[Kinds, Sequence[Transfer]]
+    transfers: Mapping[DistributionName, Sequence[Transfer]]
     pools: Sequence[Pool]
 
 
-def read_deliveries(session: Session, on: date, home: str) -> Deliveries:
+def read_deliveries(session: ReadSession, on: date, home: str) -> Deliveries:
     """Read what was handed over by a day."""
     ledger = Ledger.read(session, on, home)
     found, pools = ledger.portions
-    transfers: dict[Kinds, list[Transfer]] = {heap: [] for heap in HEAPS}
+    transfers: dict[DistributionName, list[Transfer]] = {heap: [] for heap in HEAPS}
     for portion in found:
         told = _transfer(ledger, portion)
         if told is not None:
@@ -111,7 +111,9 @@ def read_deliveries(session: Session, on: date, home: str) -> Deliveries:
     return Deliveries(ledger, transfers, pools)
 
 
-def read_ground(session: Session, on: date, delivered: Deliveries, code: str | None = None) -> Ground:
+def read_balance_inputs(
+    session: ReadSession, on: date, delivered: Deliveries, code: str | None = None
+) -> BalanceInputs:
     """Read what balances are made of, as of a day; with ``code`` the promises of that partner state only."""
     ledger = delivered.ledger
     transfers = {heap: list(some) for heap, some in delivered.transfers.items()}
@@ -133,13 +135,13 @@ def read_ground(session: Session, on: date, delivered: Deliveries, code: str | N
             transfers[heap].append(transfer)
     ids = {row.agreement_id for of_state in clauses.values() for row in of_state}
     named = {each.mission for heap in transfers.values() for each in heap if each.mission is not None}
-    return Ground(
+    return BalanceInputs(
         ledger=ledger,
         transfers=transfers,
         pools=delivered.pools,
         clauses=clauses,
         titles={row.id: row for row in queries.titles(session, ids)},
         titles_zh=texts_zh(session, "agreement", ids),
-        states=clause_ground(session, ids, on),
+        states=clause_inputs(session, ids, on),
         missions={row.id: row for row in mission_queries.missions(session, named)},
     )

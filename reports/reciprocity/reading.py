@@ -3,8 +3,8 @@
 from models.clauses.kind import ClauseCluster
 from models.clauses.state import ClauseState
 from models.dates.certainty import Certainty
-from models.fairness.assessment import Standing
-from models.fairness.scope import Kinds
+from models.fairness.assessment import FigureAvailability
+from models.fairness.scope import DistributionName
 from models.vocabulary import ClauseKind, MovementKind, Region, Side
 from reports.reading import CountryName, Head, NumberedSource, Reading
 from reports.samples.reading import MovementReading
@@ -58,7 +58,7 @@ class MissionBalance(Reading):
 class HeapBalance(Reading):
     """Samples passed for good, lent, or shown."""
 
-    name: Kinds
+    name: DistributionName
     balance: BalanceReading
     by_kind: tuple[KindBalance, ...]
     by_mission: tuple[MissionBalance, ...]
@@ -102,14 +102,14 @@ class Commitment(Reading):
     state_reason_zh: str
 
 
-class Place(Reading):
+class Rank(Reading):
     """The place of a partner in a distribution over all partners, those with nothing included.
 
     ``position`` null: too few masses are known for a place, or nothing was shared.
     """
 
-    distribution: Kinds
-    standing: Standing
+    distribution: DistributionName
+    standing: FigureAvailability
     position: tuple[int, int] | None
     n: int
     share: tuple[float, float] | None
@@ -138,7 +138,7 @@ class CountryExchange(Reading):
     """The exchange with one country, and its place in the distributions; the country page has it."""
 
     partner: PartnerExchange
-    places: tuple[Place, ...]
+    places: tuple[Rank, ...]
 
 
 class ReciprocityReport(Head):

@@ -12,16 +12,16 @@ from typing import Any
 
 from db.ledger import current_revision
 from db.queries import sample
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.clauses.kind import KINDS, MEANINGS
 from models.clauses.state import ClauseState
-from models.fairness.reciprocity import Exchange, Reciprocity, Tally, reciprocity
-from models.fairness.scope import Kinds
+from models.fairness.reciprocity import PartnerBalance, Reciprocity, Tally, reciprocity
+from models.fairness.scope import DistributionName
 from models.vocabulary import MovementKind, Side
 from models.wording.reason import words
 from reports.fairness.population import Ledger
 from reports.reading import Bibliography, CountryName
-from reports.reciprocity.inputs import HEAPS, Ground, read_deliveries, read_ground
+from reports.reciprocity.inputs import HEAPS, BalanceInputs, read_balance_inputs, read_deliveries
 from reports.reciprocity.reading import (
     BalanceReading,
     BenefitBalance,
@@ -49,7 +49,7 @@ def _tally(tally: Tally) -> TallyReading:
     )
 
 
-def _balance(exchange: Exchange) -> BalanceReading:
+def _balance(exchange: PartnerBalance) -> BalanceReading:
     return BalanceReading(
         given=_tally(exchange.given),
         received=_tally(exchange.received),
@@ -62,7 +62,7 @@ def _balance(exchange: Exchange) -> BalanceReading:
     )
 
 
-def _heap_balance(heap: Kinds, found: Reciprocity, missions: Mapping[str, Any]) -> HeapBalance:
+def _heap_balance(heap: DistributionName, found: Reciprocity, missions: Mapping[str, Any]) -> HeapBalance:
     return HeapBalance(
         name=heap,
         balance=_balance(found.all),
@@ -81,7 +81,7 @@ def _heap_balance(heap: Kinds, found: Reciprocity, missions: Mapping[str, Any]) 
     )
 
 
-def heap_balances(ground: Ground) -> dict[str, list[HeapBalance]]:
+def heap_balances(ground: BalanceInputs) -> dict[str, list[HeapBalance]]:
     """The balances of every partner, heap by heap."""
     found: dict[str, list[HeapBalance]] = {}
     for heap in HEAPS:
@@ -90,7 +90,7 @@ def heap_balances(ground: Ground) -> dict[str, list[HeapBalance]]:
     return found
 
 
-def balances_with(ground: Ground, code: str) -> list[HeapBalance]:
+def balances_with(ground: BalanceInputs, code: str) -> list[HeapBalance]:
     """The balances of one partner, heap by heap."""
     found = []
     for heap in HEAPS:
@@ -104,7 +104,7 @@ def balances_with(ground: Ground, code: str) -> list[HeapBalance]:
     return found
 
 
-def _together(ground: Ground, codes: Collection[str]) -> tuple[HeapBalance, ...]:
+def _together(ground: BalanceInputs, codes: Collection[str]) -> tuple[HeapBalance, ...]:
     """The balance with several partners as if they were one, so that what limits them together is kept."""
     found = []
     for heap in HEAPS:
@@ -156,7 +156,7 @@ def _approved(ledger: Ledger, ids: Iterable[str]) -> int:
 OUTSTANDING = (ClauseState.OVERDUE, ClauseState.OPEN, ClauseState.PARTLY_FULFILLED)
 
 
-def partner_exchange(ground: Ground, code: str, heaps: Sequence[HeapBalance]) -> PartnerExchange:
+def partner_exchange(ground: BalanceInputs, code: str, heaps: Sequence[HeapBalance]) -> PartnerExchange:
     """What the home state and one partner gave each other; ``heaps`` are the partner's balances."""
     rows = ground.clauses.get(code, ())
     stands = {(row.agreement_id, row.position): ground.states.state(row) for row in rows}
@@ -239,10 +239,10 @@ def _order(partner: PartnerExchange) -> tuple[Any, ...]:
 
 
 def reciprocity_report(
-    session: Session, *, on: date, home: str, countries: Collection[str] = ()
+    session: ReadSession, *, on: date, home: str, countries: Collection[str] = ()
 ) -> ReciprocityReport:
     """What the home state and its partners (all, where none is named) gave each other as of ``on``."""
-    ground = read_ground(session, on, read_deliveries(session, on, home))
+    ground = read_balance_inputs(session, on, read_deliveries(session, on, home))
     heaps = heap_balances(ground)
     codes = [code for code in {**heaps, **ground.clauses} if not countries or code in countries]
     partners = sorted((partner_exchange(ground, code, heaps.get(code, ())) for code in codes), key=_order)

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from models.clauses.state import ClauseState
-from models.fairness.scope import Kinds
+from models.fairness.scope import DistributionName
 from models.vocabulary import Side
 from models.wording.mass import mass_words
 from models.wording.reason import N_
 from reports.wording.language import language
-from reports.wording.sentence import Said, Value
+from reports.wording.sentence import BilingualText, Value
 
 
 class Sum(Protocol):
@@ -49,20 +49,20 @@ def _amount(tally: Sum) -> Value:
 
 
 _SAMPLES = {
-    Kinds.GIVEN: N_("Samples for good: %(home)s gave %(given)s and received %(received)s."),
-    Kinds.LENT: N_("Samples on loan: %(home)s lent %(given)s and borrowed %(received)s."),
-    Kinds.SHOWN: N_("Samples for display: %(home)s sent %(given)s and received %(received)s."),
+    DistributionName.GIVEN: N_("Samples for good: %(home)s gave %(given)s and received %(received)s."),
+    DistributionName.LENT: N_("Samples on loan: %(home)s lent %(given)s and borrowed %(received)s."),
+    DistributionName.SHOWN: N_("Samples for display: %(home)s sent %(given)s and received %(received)s."),
 }
 
 
 def balance(
     home: tuple[str, str],
     partner: tuple[str, str],
-    samples: Mapping[Kinds, tuple[Sum, Sum]],
+    samples: Mapping[DistributionName, tuple[Sum, Sum]],
     approved: int,
     clauses: tuple[int, int, int, int],
     outstanding: tuple[int, int],
-) -> Sequence[Said]:
+) -> Sequence[BilingualText]:
     """What was given and received, what clauses say, and what is open; names are English and Chinese.
 
     Args:
@@ -75,13 +75,13 @@ def balance(
 
     """
     said = [
-        Said.of(_SAMPLES[heap], home=home, given=_amount(given), received=_amount(received))
+        BilingualText.of(_SAMPLES[heap], home=home, given=_amount(given), received=_amount(received))
         for heap, (given, received) in samples.items()
         if given.count or received.count
     ]
     if not said:
         said.append(
-            Said.of(
+            BilingualText.of(
                 N_("No sample passed between %(home)s and %(partner)s on record."), home=home, partner=partner
             )
         )
@@ -89,7 +89,7 @@ def balance(
     every, ours, theirs, shared = clauses
     if every:
         said.append(
-            Said.of(
+            BilingualText.of(
                 N_(
                     "Clauses on sharing: %(all)s; %(home)s gives under %(ours)s, %(partner)s under %(theirs)s, both under "
                     "%(shared)s."
@@ -104,7 +104,7 @@ def balance(
         )
     else:
         said.append(
-            Said.of(
+            BilingualText.of(
                 N_("No clause on sharing with %(partner)s is known; that does not say that there is none."),
                 partner=partner,
             )
@@ -112,11 +112,11 @@ def balance(
     return (*said, *_outstanding(*outstanding))
 
 
-def _approved(number: int) -> Sequence[Said]:
+def _approved(number: int) -> Sequence[BilingualText]:
     if not number:
         return ()
     return (
-        Said.counted(
+        BilingualText.counted(
             N_("%(num)s movement among these is sourced as approved only; its receipt is not documented."),
             N_(
                 "%(num)s movements among these are sourced as approved only; their receipt is not documented."
@@ -126,15 +126,17 @@ def _approved(number: int) -> Sequence[Said]:
     )
 
 
-def _outstanding(overdue: int, still: int) -> Sequence[Said]:
+def _outstanding(overdue: int, still: int) -> Sequence[BilingualText]:
     said = []
     if overdue:
         said.append(
-            Said.counted(N_("%(num)s promise is overdue."), N_("%(num)s promises are overdue."), overdue)
+            BilingualText.counted(
+                N_("%(num)s promise is overdue."), N_("%(num)s promises are overdue."), overdue
+            )
         )
     if still:
         said.append(
-            Said.counted(
+            BilingualText.counted(
                 N_("%(num)s promise is open or kept in part."),
                 N_("%(num)s promises are open or kept in part."),
                 still,
@@ -147,7 +149,7 @@ class Heap(Protocol):
     """Samples passed for good, lent, or shown."""
 
     @property
-    def name(self) -> Kinds:
+    def name(self) -> DistributionName:
         """Which."""
 
     @property
@@ -173,10 +175,10 @@ def summary(
     approved: int,
     gives: Sequence[Side],
     states: Sequence[ClauseState],
-) -> tuple[Said, ...]:
+) -> tuple[BilingualText, ...]:
     """The same of all partners together, each clause once."""
     said = [
-        Said.of(
+        BilingualText.of(
             _SAMPLES[heap.name],
             home=home,
             given=_amount(heap.balance.given),
@@ -186,11 +188,13 @@ def summary(
         if heap.balance.given.count or heap.balance.received.count
     ]
     if not said:
-        said.append(Said.of(N_("No sample passed between %(home)s and these partners on record."), home=home))
+        said.append(
+            BilingualText.of(N_("No sample passed between %(home)s and these partners on record."), home=home)
+        )
     said += _approved(approved)
     if gives:
         said.append(
-            Said.of(
+            BilingualText.of(
                 N_(
                     "Clauses on sharing: %(all)s; %(home)s alone gives under %(ours)s, the partner side alone under "
                     "%(theirs)s, both under %(shared)s."

@@ -13,7 +13,7 @@ from db.ledger import current_revision
 from db.queries import rule as asked
 from db.queries.source import citations
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.clauses.rule_scope import Receivers, ScopedRule, applying
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate, edtf
@@ -21,7 +21,7 @@ from models.vocabulary import Confidence, MovementKind, RuleTopic
 from reports.reading import Bibliography, Head, NumberedSource, Reading, Source, sources_of
 
 
-class Found(StrEnum):
+class TopicSearch(StrEnum):
     """What a search for a topic in a regime has come to."""
 
     FOUND = "found"
@@ -79,7 +79,7 @@ class TopicCell(Reading):
     """What the regimes of one column have on a topic."""
 
     column: str
-    found: Found
+    found: TopicSearch
     rules: tuple[str, ...]
 
 
@@ -134,7 +134,7 @@ def _since(row: Any) -> UncertainDate | None:
     return edtf(row.adopted_edtf) or edtf(row.first_published_edtf)
 
 
-def scoped_rules(session: Session) -> tuple[ScopedRule, ...]:
+def scoped_rules(session: ReadSession) -> tuple[ScopedRule, ...]:
     """The rules that govern samples of this record, found or looked for, with what their regimes cover."""
     covers, states, kinds = asked.missions(session), asked.states(session), asked.kinds(session)
     regimes = {row.id: row for row in asked.regimes(session)}
@@ -180,7 +180,7 @@ def rule_links(
     return tuple(sorted(links, key=lambda link: (not link.found, topics.index(link.topic), link.id)))
 
 
-def _regimes(session: Session, on: date) -> list[RegimeReading]:
+def _regimes(session: ReadSession, on: date) -> list[RegimeReading]:
     rows = asked.regimes(session)
     texts = texts_zh(session, "regime")
     cited = citations(session, "regime", None)
@@ -214,7 +214,7 @@ def _regimes(session: Session, on: date) -> list[RegimeReading]:
     return readings
 
 
-def _rules(session: Session) -> list[RuleReading]:
+def _rules(session: ReadSession) -> list[RuleReading]:
     texts = texts_zh(session, "rule")
     cited = citations(session, "rule", None)
     return [
@@ -256,13 +256,15 @@ def _columns(regimes: Sequence[RegimeReading], rules: Sequence[RuleReading], hom
 
 def _cell(column: RuleColumn, rules: Sequence[RuleReading]) -> TopicCell:
     here = [rule for rule in rules if rule.regime in column.regimes]
-    found = Found.NOT_LOOKED_FOR
+    found = TopicSearch.NOT_LOOKED_FOR
     if here:
-        found = Found.FOUND if any(rule.found for rule in here) else Found.NOT_FOUND
+        found = TopicSearch.FOUND if any(rule.found for rule in here) else TopicSearch.NOT_FOUND
     return TopicCell(column=column.key, found=found, rules=tuple(rule.id for rule in here))
 
 
-def rule_report(session: Session, *, on: date, home: str, topics: Collection[RuleTopic] = ()) -> RuleReport:
+def rule_report(
+    session: ReadSession, *, on: date, home: str, topics: Collection[RuleTopic] = ()
+) -> RuleReport:
     """The rules of access as published, with what had been issued by ``on``; only ``topics``, where any are named."""
     regimes = _regimes(session, on)
     order = {regime.id: place for place, regime in enumerate(regimes)}

@@ -12,7 +12,7 @@ from enum import StrEnum
 from db.ledger import current_revision
 from db.queries import country as naming
 from db.queries import sample as queries
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
 from models.ledger.balance import balances
@@ -130,7 +130,7 @@ class _Keys:
         return f"{state}:{named}" if named else state
 
 
-def _keys(session: Session, level: Level, readings: Sequence[BatchReading]) -> _Keys:
+def _keys(session: ReadSession, level: Level, readings: Sequence[BatchReading]) -> _Keys:
     keepers = frozenset(each.holder for each in readings)
     followed = {after: code for code in sorted(keepers) for after in naming.successions(session, code)[0]}
     return _Keys(level, keepers, followed)
@@ -257,7 +257,7 @@ def _requests(items: Sequence[MovementItem]) -> tuple[RequestReading, ...]:
 
 
 def holding_report(
-    session: Session,
+    session: ReadSession,
     *,
     on: date,
     home: str,

@@ -13,7 +13,7 @@ from db.queries import country as naming
 from db.queries import sample as queries
 from db.queries.source import citations
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.clauses.rule_scope import ScopedRule
 from models.dates.certainty import Certainty, both
 from models.dates.uncertain_date import UncertainDate
@@ -115,7 +115,7 @@ def mass_sum(movements: Collection[MovementReading]) -> MassSum:
     )
 
 
-def domestic_codes(session: Session, home: str) -> frozenset[str]:
+def domestic_codes(session: ReadSession, home: str) -> frozenset[str]:
     """The home state and its regions: what goes there is domestic."""
     regions = (row.code for row in naming.countries(session) if row.kind is CountryKind.REGION)
     return frozenset((home, *regions))
@@ -174,7 +174,12 @@ def _item(
 
 
 def movement_items(
-    session: Session, rows: Sequence[Any], *, home: str, since: date | None = None, until: date | None = None
+    session: ReadSession,
+    rows: Sequence[Any],
+    *,
+    home: str,
+    since: date | None = None,
+    until: date | None = None,
 ) -> list[MovementItem]:
     """Movements of the ledger from their rows, the latest first."""
     readings = movement_readings(session, rows)
@@ -204,7 +209,7 @@ def by_then(items: Sequence[MovementItem], on: date) -> list[MovementItem]:
 
 
 def movement_list(
-    session: Session, wanted: queries.MovementFilter, *, home: str, after: str | None = None, limit: int
+    session: ReadSession, wanted: queries.MovementFilter, *, home: str, after: str | None = None, limit: int
 ) -> tuple[MovementList, str | None]:
     """At most ``limit`` movements beyond ``after``, and the place of the last where more follow.
 
@@ -242,7 +247,7 @@ def _beyond(item: MovementItem, place: str) -> bool:
 
 
 def batch_readings(
-    session: Session, *, on: date, home: str, ids: Collection[str] | None = None
+    session: ReadSession, *, on: date, home: str, ids: Collection[str] | None = None
 ) -> list[BatchReading]:
     """Batches in full, as far as they were collected by ``on``."""
     rows = [
@@ -292,7 +297,7 @@ def batch_readings(
     return readings
 
 
-def batch_list(session: Session, *, on: date, home: str) -> BatchList:
+def batch_list(session: ReadSession, *, on: date, home: str) -> BatchList:
     """Every batch collected by ``on``."""
     items = batch_readings(session, on=on, home=home)
     bibliography = Bibliography()

@@ -7,7 +7,7 @@ from db.ledger import current_revision
 from db.queries import agreement as agreement_queries
 from db.queries import sample as queries
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.uncertain_date import UncertainDate
 from models.ledger.custody import custody
 from models.ledger.movement import Movement
@@ -55,7 +55,7 @@ class MovementReport(Head):
 
 
 def custodies(
-    session: Session, samples: Collection[str], *, on: date, home: str
+    session: ReadSession, samples: Collection[str], *, on: date, home: str
 ) -> tuple[SampleCustody, ...]:
     """The way of each of the named samples, as far as it had gone by ``on``."""
     if not samples:
@@ -86,7 +86,7 @@ def custodies(
     )
 
 
-def movement_report(session: Session, movement_id: str, *, on: date, home: str) -> MovementReport | None:
+def movement_report(session: ReadSession, movement_id: str, *, on: date, home: str) -> MovementReport | None:
     """One movement; None where the record has none of that id, or none by ``on``."""
     items = by_then(movement_items(session, queries.movements_named(session, [movement_id]), home=home), on)
     if not items:

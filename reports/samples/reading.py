@@ -7,7 +7,7 @@ from db.queries import sample
 from db.queries.rows import ids_of
 from db.queries.source import citations
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.vocabulary import (
     Confidence,
     MassStatus,
@@ -67,7 +67,7 @@ class MovementReading(Reading):
     sources: tuple[Source, ...]
 
 
-def movement_readings(session: Session, rows: Sequence[Any]) -> tuple[MovementReading, ...]:
+def movement_readings(session: ReadSession, rows: Sequence[Any]) -> tuple[MovementReading, ...]:
     """Movements in full."""
     texts = texts_zh(session, "movement", ids_of(rows))
     cited = citations(session, "movement", ids_of(rows))

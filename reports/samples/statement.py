@@ -4,7 +4,7 @@ from datetime import date
 
 from db.ledger import current_revision
 from db.queries.sample import MovementFilter
-from db.session import Reading as Session
+from db.session import ReadSession
 from reports.reading import Bibliography, Head, NumberedSource
 from reports.samples.access_rules import RuleReport, rule_report
 from reports.samples.holdings import HoldingReport, Level, holding_report
@@ -24,7 +24,7 @@ class StatementReport(Head):
 
 
 def statement_report(
-    session: Session, wanted: MovementFilter, *, on: date, home: str, level: Level = Level.STATE
+    session: ReadSession, wanted: MovementFilter, *, on: date, home: str, level: Level = Level.STATE
 ) -> StatementReport:
     """The statement as of ``on``; ``wanted`` chooses the movements listed and leaves the balances whole."""
     ledger = holding_report(session, on=on, home=home, level=level)

@@ -9,7 +9,7 @@ from typing import Any
 from db.ledger import current_revision
 from db.queries.agreement_filter import AgreementFilter
 from db.queries.agreement_traits import Traits
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate, months_after, year_signed
 from models.matching import Matching
@@ -17,7 +17,7 @@ from models.status.status import StatusGroup
 from models.wording.reason import N_
 from reports.agreements.facets import Geography, Labels, Trait, label, labels, values_of
 from reports.agreements.matching import matches
-from reports.agreements.status_index import Standing, all_traits, standings
+from reports.agreements.status_index import DerivedStatus, all_traits, derived_statuses
 from reports.reading import Head, Reading
 from reports.revision_cache import members_on
 from reports.wording.language import language
@@ -34,14 +34,14 @@ class Rows(Head):
     method_zh: str
 
 
-class Counted(Rows):
+class CountedRow(Rows):
     """Observations of a whole: ``total`` counts each record once, however many rows it stands in."""
 
     by: tuple[str, ...]
     total: int
 
 
-class By(StrEnum):
+class CountBy(StrEnum):
     """What agreements are counted by."""
 
     YEAR = "year"
@@ -91,15 +91,19 @@ def method_in(message: str) -> dict[str, str]:
     return {"method": message, "method_zh": language("zh").gettext(message)}
 
 
-def agreement_stats(session: Session, wanted: AgreementFilter, by: Collection[By], *, home: str) -> Counted:
+def agreement_stats(
+    session: ReadSession, wanted: AgreementFilter, by: Collection[CountBy], *, home: str
+) -> CountedRow:
     """Agreements counted by one or two dimensions."""
     members = members_on(session, wanted.on)
     every, match = all_traits(session), matches(session, wanted, members)
     geography = Geography.of(session, members, home)
-    standing: Mapping[str, Standing] = standings(session, wanted.on) if By.STATUS in by else {}
+    standing: Mapping[str, DerivedStatus] = (
+        derived_statuses(session, wanted.on) if CountBy.STATUS in by else {}
+    )
     values: list[_Values] = []
     for each in by:
-        if each is By.YEAR:
+        if each is CountBy.YEAR:
             values.append(lambda key: (year_signed(every[key].signed),))
             continue
         tell = values_of(session, Trait(each.value), wanted, members, geography)
@@ -108,8 +112,8 @@ def agreement_stats(session: Session, wanted: AgreementFilter, by: Collection[By
     for key, answer in match.items():
         for combination in product(*(tell(key) for tell in values)):
             counts[combination].update(agreements=1, possible=int(answer is Matching.POSSIBLE))
-    named = labels(session, [Trait(each.value) for each in by if each is not By.YEAR])
-    return Counted(
+    named = labels(session, [Trait(each.value) for each in by if each is not CountBy.YEAR])
+    return CountedRow(
         on=wanted.on,
         revision=current_revision(session),
         by=tuple(by),
@@ -120,9 +124,9 @@ def agreement_stats(session: Session, wanted: AgreementFilter, by: Collection[By
 
 
 def _told(
-    tell: Callable[[Traits, Standing | None], Iterable[str]],
+    tell: Callable[[Traits, DerivedStatus | None], Iterable[str]],
     every: Mapping[str, Traits],
-    standing: Mapping[str, Standing],
+    standing: Mapping[str, DerivedStatus],
 ) -> _Values:
     return lambda key: [str(value) for value in tell(every[key], standing.get(key))] or [None]
 
@@ -137,10 +141,10 @@ WINDOWS = (6, 12, 24)
 """Months ahead."""
 
 
-def expiry_stats(session: Session, wanted: AgreementFilter) -> Rows:
+def expiry_stats(session: ReadSession, wanted: AgreementFilter) -> Rows:
     """How many terms end within 6, 12 and 24 months of the day."""
     match = matches(session, wanted, members_on(session, wanted.on))
-    every, standing = all_traits(session), standings(session, wanted.on)
+    every, standing = all_traits(session), derived_statuses(session, wanted.on)
     rows: list[Row] = []
     for months in WINDOWS:
         until = months_after(wanted.on, months)
@@ -198,10 +202,10 @@ def _has(known: Any) -> Aspect:
     return Aspect(exact=bool(known))
 
 
-def coverage_stats(session: Session, wanted: AgreementFilter) -> Rows:
+def coverage_stats(session: ReadSession, wanted: AgreementFilter) -> Rows:
     """How much of the record is documented, aspect by aspect."""
     match = matches(session, wanted, members_on(session, wanted.on))
-    every, standing = all_traits(session), standings(session, wanted.on)
+    every, standing = all_traits(session), derived_statuses(session, wanted.on)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for key in match:
         traits, here = every[key], standing[key]

@@ -7,7 +7,7 @@ from datetime import date
 from db.ledger import current_revision
 from db.queries.agreement_filter import AgreementFilter
 from db.queries.agreements_by_year import topics_signed
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.uncertain_date import year_signed
 from models.vocabulary import Topic
 from reports.reading import Head, Reading
@@ -31,7 +31,7 @@ class AgreementsByYear(Head):
     undated: int
 
 
-def agreements_by_year(session: Session, *, on: date, countries: Sequence[str] = ()) -> AgreementsByYear:
+def agreements_by_year(session: ReadSession, *, on: date, countries: Sequence[str] = ()) -> AgreementsByYear:
     """Count the agreements with all partners, or with the named ones by any door, as of ``on``."""
     wanted = AgreementFilter(on=on, countries=tuple(countries))
     rows = topics_signed(session, wanted, members_on(session, on))

@@ -8,19 +8,19 @@ from typing import Any
 
 from db.ledger import current_revision
 from db.queries import clause as queries
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.clauses.kind import MEANINGS, ClauseCluster
 from models.clauses.state import ClauseState
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import year_signed
-from models.via import DOORS
+from models.via import VIAS
 from models.wording.reason import N_
-from reports.agreements.clause import clause_ground
+from reports.agreements.clause import clause_inputs
 from reports.agreements.facets import Geography, Labels, Trait, labels
 from reports.agreements.status_index import all_traits
 from reports.clauses.listing import in_years
 from reports.revision_cache import members_on
-from reports.statistics.agreements import Counted, method_in, rows_of
+from reports.statistics.agreements import CountedRow, method_in, rows_of
 from reports.wording.labels import LABELS
 from reports.wording.language import language
 
@@ -47,7 +47,7 @@ CLAUSES = N_(
 )
 
 
-def _labels(session: Session, by: Collection[ClauseBy]) -> dict[str, Labels]:
+def _labels(session: ReadSession, by: Collection[ClauseBy]) -> dict[str, Labels]:
     chinese = language("zh").gettext
     traits = {ClauseBy.KIND: Trait.CLAUSE, ClauseBy.MISSION: Trait.MISSION, ClauseBy.COUNTRY: Trait.COUNTRY}
     found = labels(session, [traits[each] for each in by if each in traits])
@@ -60,12 +60,12 @@ def _labels(session: Session, by: Collection[ClauseBy]) -> dict[str, Labels]:
 
 
 def clause_stats(
-    session: Session, wanted: queries.ClauseFilter, by: Collection[ClauseBy], *, home: str
-) -> Counted:
+    session: ReadSession, wanted: queries.ClauseFilter, by: Collection[ClauseBy], *, home: str
+) -> CountedRow:
     """Clauses counted by one or two dimensions, with the filters of the list of clauses."""
     members = members_on(session, wanted.on)
     rows = queries.clauses(session, wanted, members)
-    ground = clause_ground(session, None, wanted.on) if ClauseBy.STATE in by else None
+    ground = clause_inputs(session, None, wanted.on) if ClauseBy.STATE in by else None
     every = all_traits(session)
     geography = Geography.of(session, members, home)
 
@@ -73,7 +73,7 @@ def clause_stats(
         if each is ClauseBy.YEAR:
             return (year_signed(row.signed_edtf),)
         if each is ClauseBy.COUNTRY:
-            return geography.states(every[row.agreement_id], wanted.via or DOORS) or (None,)
+            return geography.states(every[row.agreement_id], wanted.via or VIAS) or (None,)
         if each is ClauseBy.CLUSTER:
             return (MEANINGS[row.kind].cluster.value,)
         if each is ClauseBy.STATE and ground is not None:
@@ -86,7 +86,7 @@ def clause_stats(
         possible = in_years(wanted, row.signed_edtf) is Certainty.POSSIBLY
         for combination in product(*(values(row, each) for each in by)):
             counts[combination].update(clauses=1, possible=int(possible))
-    return Counted(
+    return CountedRow(
         on=wanted.on,
         revision=current_revision(session),
         by=tuple(by),

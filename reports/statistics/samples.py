@@ -6,13 +6,13 @@ from enum import StrEnum
 
 from db.ledger import current_revision
 from db.queries import sample as queries
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import year_signed
 from models.wording.reason import N_
 from reports.agreements.facets import Trait, labels
 from reports.samples.listing import MovementItem, by_then, movement_items
-from reports.statistics.agreements import Counted, method_in, rows_of
+from reports.statistics.agreements import CountedRow, method_in, rows_of
 
 
 class SampleBy(StrEnum):
@@ -44,8 +44,8 @@ def _value(item: MovementItem, by: SampleBy) -> int | str | None:
 
 
 def sample_stats(
-    session: Session, wanted: queries.MovementFilter, by: Collection[SampleBy], *, home: str
-) -> Counted:
+    session: ReadSession, wanted: queries.MovementFilter, by: Collection[SampleBy], *, home: str
+) -> CountedRow:
     """Movements counted by one or two dimensions, with the filters of the list of movements."""
     rows = queries.movements(session, wanted)
     items = by_then(
@@ -67,7 +67,7 @@ def sample_stats(
         SampleBy.RECEIVER: Trait.COUNTRY,
     }
     named = labels(session, [traits[each] for each in by if each in traits])
-    return Counted(
+    return CountedRow(
         on=wanted.on,
         revision=current_revision(session),
         by=tuple(by),

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from db.ledger import current_revision
 from db.queries import visit as queries
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
 from models.matching import Matching
@@ -85,7 +85,7 @@ def _place(row: Any, sort: VisitSort) -> VisitPlace:
 
 
 def visit_page(
-    session: Session,
+    session: ReadSession,
     wanted: VisitFilter,
     *,
     sort: VisitSort = VisitSort.LATEST,
@@ -112,7 +112,7 @@ def visit_page(
     return page, order[limit - 1] if len(order) > limit else None
 
 
-def visit_list(session: Session, wanted: VisitFilter) -> VisitList:
+def visit_list(session: ReadSession, wanted: VisitFilter) -> VisitList:
     """All visits asked for, parted by the day."""
     found, _ = visit_page(session, wanted, sort=VisitSort.FIRST, limit=EVERY)
     dated = [each for each in found.items if each.on]

@@ -6,7 +6,7 @@ from typing import Any
 from db.queries.rows import ids_of
 from db.queries.source import citations
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.vocabulary import (
     VisitKind,
 )
@@ -35,7 +35,7 @@ class VisitReading(Reading):
 
 
 def visit_readings(
-    session: Session, rows: Sequence[Any], agreements: Mapping[str, Sequence[str]]
+    session: ReadSession, rows: Sequence[Any], agreements: Mapping[str, Sequence[str]]
 ) -> tuple[VisitReading, ...]:
     """Visits in full; ``agreements`` are those signed on each that the report is about."""
     texts = texts_zh(session, "visit", ids_of(rows))

@@ -6,8 +6,8 @@ from datetime import date
 from db.ledger import current_revision
 from db.queries import sample, visit
 from db.queries.agreement_filter import AgreementFilter
-from db.queries.agreement_page import places
-from db.session import Reading as Session
+from db.queries.agreement_page import list_positions
+from db.session import ReadSession
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
 from reports.agreements.agreement import AgreementReading, agreements
@@ -38,16 +38,16 @@ def after(held: str | None, on: date) -> Certainty:
     return UncertainDate.parse(held).after(on) if held else Certainty.POSSIBLY
 
 
-def signed_at(session: Session, visits: Collection[str], on: date) -> dict[str, list[str]]:
+def signed_at(session: ReadSession, visits: Collection[str], on: date) -> dict[str, list[str]]:
     """The ids of the agreements signed on each of the named visits, as far as they existed by ``on``."""
     signed = visit.signed_during(session, visits)
     every = tuple(key for some in signed.values() for key in some)
     wanted = AgreementFilter(on=on, ids=every)
-    known = {place.id for place in places(session, wanted, {})} if every else set()
+    known = {place.id for place in list_positions(session, wanted, {})} if every else set()
     return {key: [each for each in some if each in known] for key, some in signed.items()}
 
 
-def visit_report(session: Session, visit_id: str, *, on: date, home: str) -> VisitReport | None:
+def visit_report(session: ReadSession, visit_id: str, *, on: date, home: str) -> VisitReport | None:
     """One visit as of ``on``; None where the record has none of that id."""
     rows = visit.visits_named(session, [visit_id])
     if not rows:

@@ -4,34 +4,34 @@ from models.clauses.kind import BenefitNature, ClauseCluster, Coding
 from models.clauses.rule_scope import Receivers
 from models.clauses.state import ClauseState
 from models.dates.certainty import Certainty
-from models.fairness.scope import By, Kinds, Who
+from models.fairness.scope import DistributionName, PartnerUnit, PopulationRule
 from models.matching import Binding
 from models.status.status import Flag, InForce, StatusGroup
 from models.status.term import Basis
-from models.via import Door
+from models.via import Via
 from models.vocabulary import RelationKind, Side
 from models.wording.reason import N_
 
 LABELS: dict[type, dict[str, str]] = {
-    By: {
-        By.STATE: N_("states"),
-        By.INSTITUTION: N_("institutions"),
+    PartnerUnit: {
+        PartnerUnit.STATE: N_("states"),
+        PartnerUnit.INSTITUTION: N_("institutions"),
     },
-    Who: {
-        Who.RECIPIENTS: N_("recipients only"),
-        Who.ENGAGED: N_("also those with a clause on samples or a request"),
-        Who.PARTNERS: N_("all partners, those with nothing included"),
+    PopulationRule: {
+        PopulationRule.RECIPIENTS: N_("recipients only"),
+        PopulationRule.ENGAGED: N_("also those with a clause on samples or a request"),
+        PopulationRule.PARTNERS: N_("all partners, those with nothing included"),
     },
-    Kinds: {
-        Kinds.GIVEN: N_("passed on for good"),
-        Kinds.LENT: N_("lent"),
-        Kinds.SHOWN: N_("shown"),
-        Kinds.ASKED: N_("different kinds together"),
+    DistributionName: {
+        DistributionName.GIVEN: N_("passed on for good"),
+        DistributionName.LENT: N_("lent"),
+        DistributionName.SHOWN: N_("shown"),
+        DistributionName.ASKED: N_("different kinds together"),
     },
-    Door: {
-        Door.DIRECT: N_("direct"),
-        Door.MULTILATERAL: N_("multilateral"),
-        Door.ORGANIZATION: N_("through an organization"),
+    Via: {
+        Via.DIRECT: N_("direct"),
+        Via.MULTILATERAL: N_("multilateral"),
+        Via.ORGANIZATION: N_("through an organization"),
     },
     Binding: {
         Binding.TRUE: N_("legally binding"),

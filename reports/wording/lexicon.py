@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from db.ledger import current_revision
 from db.queries import country, organization, word
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.dates.uncertain_date import UncertainDate
 from models.wording.mass import mass_words
-from reports.revision_cache import kept
+from reports.revision_cache import cached
 from reports.wording.language import Language
 
 
-class Said(NamedTuple):
+class LocalText(NamedTuple):
     """A text as it is shown: in which language, and whether by the editors or for want of a translation."""
 
     text: str
@@ -36,7 +36,7 @@ class Lexicon:
     organizations: Mapping[str, tuple[str, str | None, str | None]]
 
 
-def lexicon(session: Session, revision: int) -> Lexicon:
+def lexicon(session: ReadSession, revision: int) -> Lexicon:
     """The lexicon of the record as it stands; ``revision`` says of which revision that is."""
     return Lexicon(
         revision=revision,
@@ -49,13 +49,13 @@ def lexicon(session: Session, revision: int) -> Lexicon:
     )
 
 
-def _standing(session: Session) -> Lexicon:
+def _standing(session: ReadSession) -> Lexicon:
     return lexicon(session, current_revision(session))
 
 
-def standing_lexicon(session: Session) -> Lexicon:
+def cached_lexicon(session: ReadSession) -> Lexicon:
     """The names and words of the record as it stands, read again only when the record has changed."""
-    return kept(session, _standing)
+    return cached(session, _standing)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Wording:
         name, name_zh, _ = self.lexicon.organizations.get(key, (key, None, None))
         return name_zh if self._chinese and name_zh else name
 
-    def place(self, name: str | None) -> Said | None:
+    def place(self, name: str | None) -> LocalText | None:
         """The name of a place."""
         if name is None:
             return None
@@ -91,15 +91,15 @@ class Wording:
 
     def said(
         self, text: str | None, text_zh: str | None = None, official_zh: str | None = None
-    ) -> Said | None:
+    ) -> LocalText | None:
         """A text of the record in this language: official, else by the editors, else in English and marked so."""
         if not self._chinese:
-            return Said(text, "en", False, False) if text is not None else None
+            return LocalText(text, "en", False, False) if text is not None else None
         if official_zh is not None:
-            return Said(official_zh, "zh-Hans", False, False)
+            return LocalText(official_zh, "zh-Hans", False, False)
         if text_zh is not None:
-            return Said(text_zh, "zh-Hans", True, False)
-        return Said(text, "en", False, True) if text is not None else None
+            return LocalText(text_zh, "zh-Hans", True, False)
+        return LocalText(text, "en", False, True) if text is not None else None
 
     def day(self, edtf: str | None) -> str:
         """An uncertain date in words; "not documented" where there is none."""

@@ -10,19 +10,19 @@ Value = Callable[[str], str] | tuple[str, str] | str | int
 """A value of a message; both languages, or a function of the language's short code, where it depends on it."""
 
 
-class Said(NamedTuple):
+class BilingualText(NamedTuple):
     """A text in both languages."""
 
     en: str
     zh: str
 
     @classmethod
-    def of(cls, message: str, **values: Value) -> "Said":
+    def of(cls, message: str, **values: Value) -> "BilingualText":
         """A message of the catalogue with its values."""
         return cls(*(_in(code, message, values) for code in ("en", "zh")))
 
     @classmethod
-    def counted(cls, one: str, many: str, number: int, **values: Value) -> "Said":
+    def counted(cls, one: str, many: str, number: int, **values: Value) -> "BilingualText":
         """A message about a number of things, in the form that goes with it; Chinese has one form for all."""
         return cls.of(one if number == 1 else many, num=number, **values)
 

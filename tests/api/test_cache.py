@@ -16,15 +16,15 @@ from sqlalchemy import Engine
 from test_never_older import revision
 
 from api.app import create_app
-from api.layers.cache import Answer, Shelf, chosen, normalised
+from api.layers.cache import Answer, AnswerStore, normalised_query, preferred_encoding
 from api.layers.conditional import holds, last_modified
-from api.layers.request_state import Exchange
+from api.layers.request_state import RequestState
 from api.settings import Settings
 from db.engine import open_engine
 from db.ledger import append
 from db.schema import migrate
-from db.session import writing
-from db.watcher.version import Vintage, read_vintage
+from db.session import write_session
+from db.watcher.version import RecordVersion, read_version
 
 FRANCE = "/api/v1/agreements?country=FR"
 AN_HOUR_AGO = datetime.now(UTC) - timedelta(hours=1)
@@ -43,23 +43,23 @@ def own(empty: Engine, empty_url: str) -> Iterator[TestClient]:
 
 
 def record(engine: Engine, number: int, at: datetime) -> None:
-    with writing(engine) as session:
+    with write_session(engine) as session:
         append(session, [{**revision(number), "at": at}])
 
 
 def kept(client: TestClient, address: str, monkeypatch: pytest.MonkeyPatch, **headers: str) -> bool:
     """Whether an answer is one kept from before."""
-    seen: list[Exchange] = []
-    begin = Exchange.begin.__func__  # type: ignore[attr-defined]  # it is a class method
+    seen: list[RequestState] = []
+    begin = RequestState.begin.__func__  # type: ignore[attr-defined]  # it is a class method
 
-    def noted(cls: type[Exchange], scope: dict[str, object]) -> Exchange:
+    def noted(cls: type[RequestState], scope: dict[str, object]) -> RequestState:
         seen.append(begin(cls, scope))
         return seen[-1]
 
     with monkeypatch.context() as patch:
-        patch.setattr(Exchange, "begin", classmethod(noted))
+        patch.setattr(RequestState, "begin", classmethod(noted))
         assert client.get(address, headers=headers).status_code in (200, 304)
-    return seen[0].kept
+    return seen[0].from_cache
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_gzip_says_nothing_of_when_it_was_made(client: TestClient) -> None:
     ],
 )
 def test_the_compression_follows_from_what_is_accepted(accepted: bytes, encoding: str) -> None:
-    assert chosen(accepted) == encoding
+    assert preferred_encoding(accepted) == encoding
 
 
 def test_spellings_of_one_question_share_an_answer(
@@ -161,8 +161,8 @@ def test_spellings_of_one_question_share_an_answer(
 
 
 def test_values_of_one_name_keep_their_order() -> None:
-    assert normalised(b"country=RU&b=&country=FR&a=1") == b"a=1&b=&country=RU&country=FR"
-    assert normalised(b"q=%E6%B3%95&&x=+1") == b"q=%E6%B3%95&x=+1"
+    assert normalised_query(b"country=RU&b=&country=FR&a=1") == b"a=1&b=&country=RU&country=FR"
+    assert normalised_query(b"q=%E6%B3%95&&x=+1") == b"q=%E6%B3%95&x=+1"
 
 
 def test_another_host_is_not_shown_what_was_made_for_one(
@@ -219,12 +219,12 @@ def test_what_a_date_may_say() -> None:
     day = noon.astimezone().date()
     midnight = datetime.combine(day, datetime.min.time()).astimezone()
     now = noon + timedelta(hours=9)
-    assert last_modified(Vintage(1, noon, "1", True), day, now) == b"Sun, 01 Mar 2026 12:00:00 GMT"
-    assert last_modified(Vintage(1, noon, "1", False), day, now) is None
-    assert last_modified(Vintage(1, noon, "1", True), day, noon - timedelta(1)) is None
-    assert last_modified(Vintage(1, midnight, "1", True), day, now) is None
+    assert last_modified(RecordVersion(1, noon, "1", True), day, now) == b"Sun, 01 Mar 2026 12:00:00 GMT"
+    assert last_modified(RecordVersion(1, noon, "1", False), day, now) is None
+    assert last_modified(RecordVersion(1, noon, "1", True), day, noon - timedelta(1)) is None
+    assert last_modified(RecordVersion(1, midnight, "1", True), day, now) is None
     began = format_datetime(midnight.astimezone(UTC), usegmt=True).encode()
-    assert last_modified(Vintage(1, noon - timedelta(9), "1", False), day, now) == began
+    assert last_modified(RecordVersion(1, noon - timedelta(9), "1", False), day, now) == began
 
 
 def test_a_new_day_makes_new_answers(empty: Engine, empty_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,7 +264,7 @@ def test_nothing_is_kept_where_no_room_is_given(
 
 
 def test_a_shelf_stays_within_its_room_and_lets_go_of_what_is_not_used() -> None:
-    shelf = Shelf(100_000)
+    shelf = AnswerStore(100_000)
     for number in range(200):
         shelf.put((number,), (f"name {number}",), Answer([], bytes(5_000), None, None, ""))
         used = shelf.find(("name 0",))
@@ -298,7 +298,7 @@ def test_static_files_are_kept_for_good_under_the_address_of_their_content(clien
 
 def test_the_edition_is_known_apart_from_its_schema(empty: Engine) -> None:
     record(empty, 1, AN_HOUR_AGO)
-    found = read_vintage(empty)
+    found = read_version(empty)
     assert found is not None
     assert (found.number, found.at, found.alone) == (1, AN_HOUR_AGO, True)
     assert found.schema

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from typer.testing import CliRunner, Result
 
 from api.commands.main import cli
-from db.session import reading
+from db.session import read_session
 from reports.countries.listing import country_list
 from reports.documents.briefing import briefing
 
@@ -38,7 +38,7 @@ def test_a_country_may_be_named_in_any_way(brief: Brief, tmp_path: Path, loaded:
     done = brief(name, "-o", out)
 
     assert done.stdout.split() == [str(out)]
-    with reading(loaded) as session:
+    with read_session(loaded) as session:
         assert out.read_bytes() == briefing(session, "FR", on=TODAY, home="CN", lang="en").pdf
 
 
@@ -122,7 +122,7 @@ def test_what_fails_halfway_leaves_the_file_before(
 def test_all_partners_at_once(
     brief: Brief, tmp_path: Path, loaded: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with reading(loaded) as session:
+    with read_session(loaded) as session:
         partners = [line for line in country_list(session, on=TODAY, home="CN").items if line.total]
     some = {"LA", "PE", "SU"}
     assert some < {line.code for line in partners}
@@ -137,6 +137,6 @@ def test_all_partners_at_once(
     expected = [f"concord-{code}-{DAY}-zh.pdf" for code in sorted(some)]
     assert [Path(line).name for line in done.stdout.splitlines()] == expected
     assert sorted(file.name for file in (tmp_path / "new" / "folder").iterdir()) == expected
-    with reading(loaded) as session:
+    with read_session(loaded) as session:
         alone = briefing(session, "LA", on=TODAY, home="CN", lang="zh").pdf
     assert (tmp_path / "new" / "folder" / expected[0]).read_bytes() == alone

@@ -21,12 +21,12 @@ from api.commands.main import cli
 from db.engine import open_engine
 from db.export import record_files
 from db.filling import fill
-from db.ledger import current_revision, standing
+from db.ledger import current_revision, record_digests
 from db.loading import package
-from db.loading.faults import Refused
+from db.loading.faults import DataRefused
 from db.loading.package import record_folder
 from db.schema import migrate
-from db.session import reading
+from db.session import read_session
 from reports.exports.package import LICENCES
 
 
@@ -92,8 +92,8 @@ def test_loaded_again_it_is_the_same_record(
     with record_folder(file) as folder:
         fill(engine, folder, home="CN", at=LOADED_AT, by="tests", reason="test")
 
-    with reading(loaded) as one, reading(engine) as other:
-        assert standing(other) == standing(one)
+    with read_session(loaded) as one, read_session(engine) as other:
+        assert record_digests(other) == record_digests(one)
         assert list(record_files(other)) == list(record_files(one))
         assert current_revision(other) == current_revision(one)
     engine.dispose()
@@ -157,7 +157,7 @@ def test_a_hostile_zip_is_refused(what: str, tmp_path: Path) -> None:
     file = tmp_path / "hostile.zip"
     file.write_bytes(HOSTILE[what]())
 
-    with pytest.raises(Refused) as refused, record_folder(file):
+    with pytest.raises(DataRefused) as refused, record_folder(file):
         pass
     assert len(refused.value.faults) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["hostile.zip"]
@@ -175,7 +175,7 @@ def test_a_bomb_is_refused_before_it_fills_the_disk(
     file = tmp_path / "bomb.zip"
     file.write_bytes(content)
 
-    with pytest.raises(Refused), record_folder(file):
+    with pytest.raises(DataRefused), record_folder(file):
         pass
 
 

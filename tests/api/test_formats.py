@@ -10,7 +10,7 @@ import pandas
 import pytest
 from fastapi.testclient import TestClient
 
-from api.parameters.formats import MOST, Format, accepted
+from api.parameters.formats import MOST, Format, preferred_media
 from reports.exports.csv_file import BYTE_ORDER_MARK, comma_separated, inert
 from reports.exports.tables.table import Table, dates, integer, link, many, text
 from reports.exports.workbook import workbook
@@ -149,7 +149,7 @@ def test_what_is_not_there_is_refused(client: TestClient) -> None:
     ],
 )
 def test_the_best_liked_of_what_is_offered(header: str | None, chosen: str | None) -> None:
-    assert accepted(header, {"application/json": "a", "text/csv": "b"}) == chosen
+    assert preferred_media(header, {"application/json": "a", "text/csv": "b"}) == chosen
 
 
 class Item:

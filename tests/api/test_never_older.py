@@ -21,7 +21,7 @@ from conftest import LOADED_AT, ROOT
 from db.engine import open_engine
 from db.ledger import append, digest
 from db.schema import migrate
-from db.session import writing
+from db.session import write_session
 from models.revision import Change
 
 SECONDS, WRITES = 3, 120
@@ -71,7 +71,7 @@ def filled_url(empty_url: str) -> str:
     """A record of one revision, so that the command takes it for filled."""
     engine = open_engine(empty_url)
     migrate(engine)
-    with writing(engine) as session:
+    with write_session(engine) as session:
         append(session, [revision(1)])
     engine.dispose()
     return empty_url

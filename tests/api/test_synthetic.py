@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from api.app import create_app
 from api.settings import Settings
 from bench.synthetic import contents, records, write_lines
-from db.filling import fill, opened
+from db.filling import fill, open_data_set
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
 
@@ -19,7 +19,7 @@ LIST = "/api/v1/agreements"
 
 
 def test_the_same_seed_gives_the_same_agreements() -> None:
-    with opened(DATA, home="CN") as data:
+    with open_data_set(DATA, home="CN") as data:
         first, again = list(contents(data, 50)), list(contents(data, 50))
         other = list(contents(data, 50, seed=1))
         read = [record.content()["id"] for record in records(data, 50)]

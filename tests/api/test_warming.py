@@ -14,8 +14,8 @@ from api.app import create_app
 from api.layers import warming
 from api.layers.warming import ask, keep_warm
 from api.settings import Settings
-from db.session import reading
-from db.watcher.version import Vintage
+from db.session import read_session
+from db.watcher.version import RecordVersion
 from web.warm_addresses import PATHS, first_addresses
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
@@ -25,9 +25,9 @@ class Standing:
     """A watcher that is told what stands."""
 
     def __init__(self) -> None:
-        self.now: Vintage | None = Vintage(1, AT, "0005", alone=True)
+        self.now: RecordVersion | None = RecordVersion(1, AT, "0005", alone=True)
 
-    async def vintage(self) -> Vintage | None:
+    async def version(self) -> RecordVersion | None:
         """What was told."""
         return self.now
 
@@ -36,7 +36,7 @@ class Standing:
 
 
 def test_what_is_asked_for_answers(client: TestClient) -> None:
-    with reading(engine_of(client)) as session:
+    with read_session(engine_of(client)) as session:
         addresses = first_addresses(session, TODAY, "CN")
     assert len(addresses) == 2 * (len(PATHS) + 1)
     assert {address.startswith("/zh") for address in addresses} == {True, False}
@@ -83,7 +83,7 @@ def test_a_new_edition_and_a_new_day_are_got_ready_for(monkeypatch: pytest.Monke
         await until(1)
         watcher.now = None  # away: there is nothing to get ready for
         await until(1)
-        watcher.now = Vintage(2, AT, "0005", alone=True)
+        watcher.now = RecordVersion(2, AT, "0005", alone=True)
         await until(2)
         days.append(date(2026, 11, 23))
         await until(3)
@@ -100,10 +100,10 @@ def test_while_change_follows_change_nothing_is_asked_for(monkeypatch: pytest.Mo
     class Restless(Standing):
         looks = 0
 
-        async def vintage(self) -> Vintage | None:
+        async def version(self) -> RecordVersion | None:
             """Another edition at every look, up to the hundredth."""
             self.looks += 1
-            return Vintage(min(self.looks, 100), AT, "0005", alone=True)
+            return RecordVersion(min(self.looks, 100), AT, "0005", alone=True)
 
     async def front(scope: Any, receive: Any, send: Any) -> None:
         asked.append(scope["path"])
@@ -142,7 +142,7 @@ def test_a_fault_is_logged_and_ends_nothing(
         async with asyncio.timeout(30):
             while not times:
                 await asyncio.sleep(0)
-            watcher.now = Vintage(2, AT, "0005", alone=True)
+            watcher.now = RecordVersion(2, AT, "0005", alone=True)
             while len(times) < 2:
                 await asyncio.sleep(0)
         task.cancel()

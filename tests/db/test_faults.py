@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from db.filling import check
-from db.loading.faults import Fault, Refused
+from db.loading.faults import DataFault, DataRefused
 
 
 def edit(path: Path, change: Callable[[list[dict[str, Any]]], Any]) -> None:
@@ -158,7 +158,7 @@ def test_a_broken_record_is_named_with_file_field_and_reason(name: str, data: Pa
     file, spoil, record, field, reason = SPOILT[name]
     edit(data / file, spoil)
 
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(DataRefused) as refused:
         check(data, home="CN")
 
     assert [
@@ -182,7 +182,7 @@ def test_a_broken_record_is_named_with_file_field_and_reason(name: str, data: Pa
 def test_a_file_that_is_no_record_file_is_named(text: str, reason: str, data: Path) -> None:
     (data / "agreements" / "fr.yaml").write_text(text, encoding="utf-8")
 
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(DataRefused) as refused:
         check(data, home="CN")
 
     assert any(
@@ -193,21 +193,21 @@ def test_a_file_that_is_no_record_file_is_named(text: str, reason: str, data: Pa
 def test_bytes_that_are_not_utf8_are_named(data: Path) -> None:
     (data / "claims.yaml").write_bytes(b"- id: caf\xe9\n")
 
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(DataRefused) as refused:
         check(data, home="CN")
 
-    assert Fault("claims.yaml", 1, "", "", "is not UTF-8 (byte 9)") in refused.value.faults
+    assert DataFault("claims.yaml", 1, "", "", "is not UTF-8 (byte 9)") in refused.value.faults
 
 
 def test_a_file_that_belongs_to_nothing_is_named(data: Path) -> None:
     (data / "agreement").mkdir()
     (data / "agreement" / "fr.yaml").write_text("[]", encoding="utf-8")
 
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(DataRefused) as refused:
         check(data, home="CN")
 
     assert refused.value.faults == [
-        Fault("agreement/fr.yaml", 1, "", "", "is not a file of the record format")
+        DataFault("agreement/fr.yaml", 1, "", "", "is not a file of the record format")
     ]
 
 

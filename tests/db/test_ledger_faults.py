@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 from test_faults import edit
 
 from db.filling import check, fill
-from db.loading.faults import Refused
-from db.session import reading
+from db.loading.faults import DataRefused
+from db.session import read_session
 from reports.agreements.agreement import agreement_report
 
 Records = list[dict[str, Any]]
@@ -171,7 +171,7 @@ def test_each_fault_of_the_ledger_names_its_movement(name: str, data: Path) -> N
     if not record:  # what only may be wrong is no fault
         assert check(data, home="CN")["movement"] == 52
         return
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(DataRefused) as refused:
         check(data, home="CN")
 
     found = [each for each in refused.value.faults if each.record == record and each.field == field]
@@ -193,7 +193,7 @@ def test_clauses_coded_absent_are_read_with_their_sources(empty: Engine, data: P
     )
     fill(empty, data, home="CN", at=LOADED_AT, by="tests", reason="First load")
 
-    with reading(empty) as session:
+    with read_session(empty) as session:
         report = agreement_report(session, "fr-1978-symphonie", on=LOADED_AT.date())
     assert report is not None
     assert report.agreement.sample_clause == "coded_absent"

@@ -11,20 +11,20 @@ from sqlalchemy import Engine
 
 from db.engine import open_engine
 from db.export import record_lines
-from db.filling import check, fill, opened
-from db.ledger import current_revision, standing
+from db.filling import check, fill, open_data_set
+from db.ledger import current_revision, record_digests
 from db.loading import lines
-from db.loading.faults import Refused
+from db.loading.faults import DataRefused
 from db.loading.lines import Streamed
 from db.schema import migrate
-from db.session import reading
+from db.session import read_session
 
 
 @pytest.fixture(scope="module")
 def written(loaded: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real record as JSON Lines."""
     file = tmp_path_factory.mktemp("lines") / "record.jsonl"
-    with reading(loaded) as session, file.open("wb") as target:
+    with read_session(loaded) as session, file.open("wb") as target:
         target.writelines(record_lines(session))
     return file
 
@@ -43,8 +43,8 @@ def test_lines_make_the_same_record(written: Path, loaded: Engine, new_database:
         progress=lambda *step: told.append(step),
     )
 
-    with reading(loaded) as one, reading(engine) as other:
-        assert standing(other) == standing(one)
+    with read_session(loaded) as one, read_session(engine) as other:
+        assert record_digests(other) == record_digests(one)
         assert list(record_lines(other)) == list(record_lines(one))
     assert ("agreement", 371, 371) in told
     assert all(done <= whole for _, done, whole in told)
@@ -54,7 +54,7 @@ def test_lines_make_the_same_record(written: Path, loaded: Engine, new_database:
 
 
 def test_agreements_are_not_held_in_memory(written: Path) -> None:
-    with opened(written, home="CN") as data:
+    with open_data_set(written, home="CN") as data:
         agreements = data.records["agreement"]
         assert isinstance(agreements, Streamed)
         first = agreements["fr-1978-symphonie"]
@@ -99,7 +99,7 @@ def test_a_fault_names_its_line(what: str, written: Path, tmp_path: Path) -> Non
     file = tmp_path / "spoilt.jsonl"
     file.write_bytes(b"\n".join(text))
 
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(DataRefused) as refused:
         check(file, home="CN")
     here = [str(fault) for fault in refused.value.faults if fault.line == number + 1]
     assert any(reason in each for each in here), refused.value.faults
@@ -115,22 +115,22 @@ def test_every_fault_at_once_and_nothing_is_written(written: Path, empty: Engine
     file = tmp_path / "spoilt.jsonl"
     file.write_bytes(b"\n".join(text))
 
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(DataRefused) as refused:
         fill(empty, file, home="CN", at=LOADED_AT, by="tests", reason="test")
     named = {fault.line for fault in refused.value.faults}
     assert {place + 1 for place in places} <= named
     assert any("stands already in" in fault.reason for fault in refused.value.faults)
-    with reading(empty) as session:
+    with read_session(empty) as session:
         assert current_revision(session) == 0
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(written: Path, tmp_path: Path) -> None:
     file = tmp_path / "moving.jsonl"
     file.write_bytes(written.read_bytes())
-    with opened(file, home="CN") as data:
+    with open_data_set(file, home="CN") as data:
         with file.open("r+b") as target:
             target.write(b"x" * file.stat().st_size)
-        with pytest.raises(Refused, match="1 faults"):
+        with pytest.raises(DataRefused, match="1 faults"):
             list(data.records["agreement"].values())
 
 
@@ -139,7 +139,7 @@ def test_a_long_line_does_not_hide_the_next(monkeypatch: pytest.MonkeyPatch, tmp
     file = tmp_path / "long.jsonl"
     file.write_bytes(b"x" * 1_000 + b"\n{\n" + b"y" * 101)
 
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(DataRefused) as refused:
         check(file, home="CN")
     reasons = {fault.line: fault.reason for fault in refused.value.faults if fault.file == "long.jsonl"}
     assert "is longer" in reasons[1]

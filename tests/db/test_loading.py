@@ -12,8 +12,8 @@ from test_faults import SPOILT, edit, first
 
 from db.filling import check, fill
 from db.ledger import contents, current_revision
-from db.loading.faults import Refused
-from db.session import reading
+from db.loading.faults import DataRefused
+from db.session import read_session
 from models.agreement import Agreement, Participant
 from models.body import Body
 from models.country import Country, CountryName
@@ -54,7 +54,7 @@ def test_the_real_set_has_no_fault_and_the_sizes_it_promises() -> None:
 
 
 def test_every_record_is_loaded(loaded: Engine) -> None:
-    with reading(loaded) as session:
+    with read_session(loaded) as session:
         assert session.scalar(select(func.count()).select_from(Agreement)) == 371
         assert session.scalar(select(func.count()).select_from(Body)) == 272
         assert session.scalar(select(func.count()).select_from(Membership)) == 184
@@ -63,7 +63,7 @@ def test_every_record_is_loaded(loaded: Engine) -> None:
 
 
 def test_no_fact_is_without_a_source(loaded: Engine) -> None:
-    with reading(loaded) as session:
+    with read_session(loaded) as session:
         uncited = session.scalars(
             select(Agreement.id).where(
                 Agreement.id.not_in(select(Citation.record_id).where(Citation.noun == "agreement"))
@@ -101,7 +101,7 @@ def test_a_change_an_addition_and_a_removal_are_each_a_revision(empty: Engine, d
     assert summary.added["agreement"] == 1
     assert summary.changed["agreement"] == 1
     assert summary.removed["claim"] == 1
-    with reading(empty) as session:
+    with read_session(empty) as session:
         rows = session.scalars(
             select(Revision.change).where(Revision.noun == "agreement", Revision.at == later)
         ).all()
@@ -117,7 +117,7 @@ def test_a_change_an_addition_and_a_removal_are_each_a_revision(empty: Engine, d
 
 def test_a_change_back_restores_every_row(empty: Engine, data: Path) -> None:
     def rows() -> dict[str, list[str]]:
-        with reading(empty) as session:
+        with read_session(empty) as session:
             return {
                 name: sorted(repr(row) for row in session.execute(select(table)))
                 for name, table in METADATA.tables.items()
@@ -146,7 +146,7 @@ def test_what_is_derived_from_bodies_follows_them(empty: Engine, data: Path) -> 
     edit(data / "bodies.yaml", move)
     _fill(empty, data)
 
-    with reading(empty) as session:
+    with read_session(empty) as session:
         sides = session.scalar(select(Agreement.partner_sides).where(Agreement.id == "fr-1978-symphonie"))
         parties = session.scalar(
             select(func.count())
@@ -161,12 +161,12 @@ def test_every_fault_is_told_at_once_and_nothing_is_written(empty: Engine, data:
     for file, spoil, *_ in (SPOILT["impossible date"], SPOILT["negative mass"], SPOILT["unknown code"]):
         edit(data / file, spoil)
 
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(DataRefused) as refused:
         _fill(empty, data)
 
     files = {fault.file for fault in refused.value.faults}
     assert files == {"agreements/fr.yaml", "samples/movements.yaml", "visits.yaml"}
-    with reading(empty) as session:
+    with read_session(empty) as session:
         assert current_revision(session) == 0
         assert all(
             session.scalar(select(func.count()).select_from(table)) == 0 for table in METADATA.tables.values()
@@ -187,18 +187,18 @@ def test_a_failure_in_the_middle_leaves_the_record_as_it_was(
         _fill(empty, data)
     monkeypatch.undo()
 
-    with reading(empty) as session:
+    with read_session(empty) as session:
         assert session.scalar(select(Agreement.notes).where(Agreement.id == "fr-1978-symphonie")) != "Mended."
     assert _fill(empty, data).changed["agreement"] == 1
 
 
 def test_a_reading_session_cannot_write(loaded: Engine) -> None:
-    with pytest.raises(Exception, match=r"(?i)read.?only"), reading(loaded) as session:
+    with pytest.raises(Exception, match=r"(?i)read.?only"), read_session(loaded) as session:
         session.execute(update(Country).values(notes="spoilt"))
 
 
 def test_the_overlay_covers_every_agreement(loaded: Engine) -> None:
-    with reading(loaded) as session:
+    with read_session(loaded) as session:
         translated = set(
             session.scalars(
                 select(Translation.record_id).where(
@@ -210,7 +210,7 @@ def test_the_overlay_covers_every_agreement(loaded: Engine) -> None:
 
 
 def test_every_alias_leads_to_one_country(loaded: Engine) -> None:
-    with reading(loaded) as session:
+    with read_session(loaded) as session:
         keys = session.scalars(select(CountryName.key)).all()
 
     assert len(keys) == len(set(keys)) > 1_800
@@ -218,7 +218,7 @@ def test_every_alias_leads_to_one_country(loaded: Engine) -> None:
 
 def test_every_table_is_filled_or_known_to_be_empty(loaded: Engine) -> None:
     names = set(inspect(loaded).get_table_names()) & set(METADATA.tables)
-    with reading(loaded) as session:
+    with read_session(loaded) as session:
         empty_tables = {
             name
             for name in names

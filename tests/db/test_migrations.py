@@ -11,7 +11,7 @@ from sqlalchemy import Date, DateTime, Engine, MetaData, func, insert, inspect, 
 
 from db import schema as migrating
 from db.engine import open_engine
-from db.session import reading, writing
+from db.session import read_session, write_session
 from models.tables import METADATA
 from reports.agreements.agreement import agreement_report
 
@@ -89,7 +89,7 @@ def put(engine: Engine, rows: dict[str, list[dict[str, Any]]]) -> None:
     """Write kept rows into the tables as the database has them now."""
     tables = MetaData()
     tables.reflect(engine, only=list(rows))
-    with writing(engine) as session:
+    with write_session(engine) as session:
         for name, some in rows.items():
             columns = tables.tables[name].columns
             for row in some:
@@ -122,7 +122,7 @@ def test_what_people_wrote_is_still_there_at_the_head(empty_url: str, kept: Path
 
     tables = MetaData()
     tables.reflect(engine, only=list(stored["rows"]))
-    with reading(engine) as session:
+    with read_session(engine) as session:
         for name, rows in stored["rows"].items():
             count = session.scalar(select(func.count()).select_from(tables.tables[name]))
             assert count == len(rows), name

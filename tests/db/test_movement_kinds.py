@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from db import schema as migrating
 from db.filling import fill
-from db.session import reading, writing
+from db.session import read_session, write_session
 from models.sample import Movement, MovementBody
 
 NEWER = ("answers_id", "receipt_documented")
@@ -15,7 +15,7 @@ NEWER = ("answers_id", "receipt_documented")
 
 
 def _movements(engine: Engine) -> tuple[list[tuple[object, ...]], int | None]:
-    with reading(engine) as session:
+    with read_session(engine) as session:
         old = [column for column in Movement.__table__.columns if column.name not in NEWER]
         rows = session.execute(select(*old).order_by(Movement.id))
         return [tuple(row) for row in rows], session.scalar(select(func.count()).select_from(MovementBody))
@@ -37,7 +37,7 @@ def test_the_database_takes_the_new_kinds_and_no_others(empty: Engine, kind: str
     fill(empty, DATA, home="CN", at=LOADED_AT, by="tests", reason="First load")
 
     def change() -> None:
-        with writing(empty) as session:
+        with write_session(empty) as session:
             session.execute(
                 text("UPDATE movement SET kind = :kind WHERE id = 'ce5-batch-01'"), {"kind": kind}
             )

@@ -14,10 +14,10 @@ from conftest import TODAY
 from sqlalchemy import Engine, event, text
 
 from db.queries.agreement_filter import AgreementFilter
-from db.queries.agreement_page import Place, count, places
+from db.queries.agreement_page import ListPosition, count, list_positions
 from db.queries.door import members_on
-from db.session import Reading, reading
-from models.via import Door
+from db.session import ReadSession, read_session
+from models.via import Via
 from models.vocabulary import ClauseKind, InstrumentKind, Topic
 
 LARGE = (
@@ -29,7 +29,7 @@ LARGE = (
     "search_words",
     "participant",
 )
-SOME = Place(TODAY, "fr-1997-iga")
+SOME = ListPosition(TODAY, "fr-1997-iga")
 
 QUESTIONS: dict[str, dict[str, Any]] = {
     "newest first": {},
@@ -63,7 +63,7 @@ def statements(engine: Engine) -> Iterator[list[tuple[str, Any]]]:
         event.remove(engine, "before_cursor_execute", note)
 
 
-def plan(session: Reading, statement: str, values: Any, *avoided: str) -> list[str]:
+def plan(session: ReadSession, statement: str, values: Any, *avoided: str) -> list[str]:
     """The plan of a statement, a line for each step."""
     if session.dialect.name == "sqlite":
         rows = session.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
@@ -83,12 +83,12 @@ def scans(lines: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("after", [None, SOME], ids=["first page", "next page"])
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_page_is_read_by_index(loaded: Engine, question: str, after: Place | None) -> None:
+def test_a_page_is_read_by_index(loaded: Engine, question: str, after: ListPosition | None) -> None:
     wanted = AgreementFilter(on=TODAY, **QUESTIONS[question])
-    with reading(loaded) as session:
+    with read_session(loaded) as session:
         members = members_on(session, TODAY)
         with statements(loaded) as said:
-            found = places(session, wanted, members, after=after, limit=21)
+            found = list_positions(session, wanted, members, after=after, limit=21)
             number = count(session, wanted, members)
         assert len(said) == 2
         for statement, values in said:
@@ -100,9 +100,11 @@ def test_a_page_is_read_by_index(loaded: Engine, question: str, after: Place | N
 
 def test_the_page_of_a_country_comes_in_its_order_from_one_index(loaded: Engine) -> None:
     """No sort of all that a country has: each list is read in order, and as far as the page goes."""
-    with reading(loaded) as session:
+    with read_session(loaded) as session:
         with statements(loaded) as said:
-            places(session, AgreementFilter(on=TODAY, countries=("FR",), via=(Door.DIRECT,)), {}, limit=21)
+            list_positions(
+                session, AgreementFilter(on=TODAY, countries=("FR",), via=(Via.DIRECT,)), {}, limit=21
+            )
         ((statement, values),) = said
         lines = plan(session, statement, values, "sort", "bitmapscan")
     assert any("ix_agreement_listing_page" in line for line in lines), lines
@@ -110,7 +112,7 @@ def test_the_page_of_a_country_comes_in_its_order_from_one_index(loaded: Engine)
 
 
 def test_a_full_scan_would_be_seen(loaded: Engine) -> None:
-    with reading(loaded) as session:
+    with read_session(loaded) as session:
         unindexed = plan(session, "SELECT id FROM agreement WHERE summary = 'x'", ())
         words = plan(session, "SELECT record_id FROM search_words WHERE noun = 'x'", ())
     assert scans(unindexed)

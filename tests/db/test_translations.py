@@ -11,8 +11,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 from test_faults import edit
 
 from db.filling import check
-from db.loading.faults import Refused
-from db.session import Reading, reading
+from db.loading.faults import DataRefused
+from db.session import ReadSession, read_session
 from models.agreement import SetAside, Signatory
 from models.country import Country
 from models.fact import Fact
@@ -58,7 +58,7 @@ def _chinese(text: str) -> set[int]:
     return in_words | {int(each) for each in re.findall(r"\d+", text)}
 
 
-def _of(session: Reading, noun: str) -> dict[tuple[str, str], str]:
+def _of(session: ReadSession, noun: str) -> dict[tuple[str, str], str]:
     rows = session.execute(
         select(Translation.record_id, Translation.path, Translation.text).where(Translation.noun == noun)
     )
@@ -69,7 +69,7 @@ def _of(session: Reading, noun: str) -> dict[tuple[str, str], str]:
 def test_every_text_of_the_field_has_its_chinese_with_the_same_numbers(
     loaded: Engine, noun: str, field: str
 ) -> None:
-    with reading(loaded) as session:
+    with read_session(loaded) as session:
         rows = session.execute(select(*WHOLE[noun, field])).all()
         texts = _of(session, noun)
     told = {key: text for key, text in rows if text}
@@ -80,7 +80,7 @@ def test_every_text_of_the_field_has_its_chinese_with_the_same_numbers(
 
 @pytest.mark.parametrize(("noun", "field"), NUMBERED)
 def test_every_part_has_its_chinese_with_the_same_numbers(loaded: Engine, noun: str, field: str) -> None:
-    with reading(loaded) as session:
+    with read_session(loaded) as session:
         rows = session.execute(select(*NUMBERED[noun, field])).all()
         texts = _of(session, noun)
     parts = {(key, f"{field}.{place}"): text for key, place, text in rows if text}
@@ -117,6 +117,6 @@ def test_a_translation_of_what_is_not_there_is_refused(
     data: Path, file: str, change: dict[str, object], record: str, field: str, reason: str
 ) -> None:
     edit(data / "translations" / "zh" / file, lambda records: records[0].update(change))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(DataRefused) as refused:
         check(data, home="CN")
     assert [f for f in refused.value.faults if (f.record, f.field) == (record, field) and reason in f.reason]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from populations import loans_of_2025, populations, told
 
 from models.dates.uncertain_date import UncertainDate
-from models.fairness.assessment import FEWEST_KNOWN, Assessment, Standing, assess
+from models.fairness.assessment import FEWEST_KNOWN, Assessment, FigureAvailability, assess
 from models.fairness.distribution import Distribution, Member, distribution
 from models.fairness.measure import MEASURES, Index
 from models.fairness.population import Infeasible, Partner, Pool, Population, Unknown
@@ -27,7 +27,7 @@ def known(*amounts: int) -> Population:
 
 def test_nobody() -> None:
     said = assess(Population(()))
-    assert said.standing is Standing.NOBODY
+    assert said.standing is FigureAvailability.NOBODY
     assert (said.figures, said.coverage, said.parts_coverage, said.n) == ({}, None, None, 0)
     assert said.reach.all == Reach(0, 0)
     assert said.reach.all.share is None
@@ -35,18 +35,18 @@ def test_nobody() -> None:
 
 def test_nothing_is_not_zero_inequality() -> None:
     said = assess(known(0, 0, 0))
-    assert said.standing is Standing.NOTHING
+    assert said.standing is FigureAvailability.NOTHING
     assert said.figures == {}
     assert said.reach.all.share == 0
 
 
 def test_too_few_known_gives_no_figure() -> None:
     assert FEWEST_KNOWN == 3
-    assert assess(known(1, 2, 0)).standing is Standing.TOO_FEW_KNOWN
+    assert assess(known(1, 2, 0)).standing is FigureAvailability.TOO_FEW_KNOWN
     assert assess(known(1, 2, 0)).figures == {}
-    assert assess(known(1, 2, 3)).standing is Standing.GIVEN
-    assert assess(known(1, 2), fewest_known=2).standing is Standing.GIVEN
-    assert assess(loans_of_2025()).standing is Standing.TOO_FEW_KNOWN
+    assert assess(known(1, 2, 3)).standing is FigureAvailability.GIVEN
+    assert assess(known(1, 2), fewest_known=2).standing is FigureAvailability.GIVEN
+    assert assess(loans_of_2025()).standing is FigureAvailability.TOO_FEW_KNOWN
     assert assess(loans_of_2025()).lorenz.lowest == ()
 
 
@@ -128,7 +128,7 @@ def test_reach_counts_those_with_something() -> None:
 @given(populations())
 def test_every_figure_is_there_or_none_is(population: Population) -> None:
     said = assess(population, fewest_known=0)
-    assert (said.standing is Standing.GIVEN) == bool(said.figures)
+    assert (said.standing is FigureAvailability.GIVEN) == bool(said.figures)
     if said.figures:
         assert said.figures.keys() == set(Index)
         for figure in said.figures.values():

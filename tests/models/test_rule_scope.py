@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.clauses.rule_scope import TOPICS, Receivers, ScopedRule, applying, issued
+from models.clauses.rule_scope import TOPICS, Receivers, ScopedRule, applying, is_issued
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import MovementKind, RuleTopic
@@ -62,7 +62,7 @@ def test_a_loan_falls_under_a_rule_of_its_holder_mission_and_receiver(
 
 @given(since=DAYS, day=DAYS)
 def test_a_regime_governs_from_the_day_it_is_issued(since: date, day: date) -> None:
-    answer = issued(UncertainDate.parse(since.isoformat()), UncertainDate.parse(day.isoformat()))
+    answer = is_issued(UncertainDate.parse(since.isoformat()), UncertainDate.parse(day.isoformat()))
 
     assert answer is (Certainty.YES if since <= day else Certainty.NO)
 
@@ -72,15 +72,15 @@ def test_an_uncertain_day_of_issue_is_possible_only_where_some_reading_fits(day:
     since = UncertainDate.parse(f"{month:%Y-%m}")
     first = month.replace(day=1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    answer = issued(since, UncertainDate.parse(day.isoformat()))
+    answer = is_issued(since, UncertainDate.parse(day.isoformat()))
 
     expected = Certainty.YES if last <= day else Certainty.NO if first > day else Certainty.POSSIBLY
     assert answer is expected
 
 
 def test_an_unknown_day_is_at_most_possible() -> None:
-    assert issued(None, DAY) is Certainty.POSSIBLY
-    assert issued(DAY, None) is Certainty.POSSIBLY
+    assert is_issued(None, DAY) is Certainty.POSSIBLY
+    assert is_issued(DAY, None) is Certainty.POSSIBLY
 
 
 def test_every_kind_of_movement_has_topics() -> None:

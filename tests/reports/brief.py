@@ -8,7 +8,7 @@ from conftest import TODAY
 from leaf import page_texts, squeezed
 from sqlalchemy import Engine
 
-from db.session import reading
+from db.session import read_session
 from reports.countries.country import CountryReport, country_report
 from reports.documents.briefing import Lang, printed
 from reports.documents.paper import Paper
@@ -21,7 +21,7 @@ MANY, LAWS, FEW, FORMER, NONE = "FR", "US", "LA", "SU", "AD"
 @cache
 def read(engine: Engine, code: str) -> tuple[CountryReport, Lexicon]:
     """The reading of a country with the words for it, once a run."""
-    with reading(engine) as session:
+    with read_session(engine) as session:
         report = country_report(session, code, on=TODAY, home="CN")
         return report, lexicon(session, report.revision)
 

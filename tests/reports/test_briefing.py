@@ -17,7 +17,7 @@ from leaf import squeezed
 from pdfua import Severity, validate
 from sqlalchemy import Engine
 
-from db.session import reading
+from db.session import read_session
 from reports.agreements.agreement import AgreementReading
 from reports.documents.briefing import LANGS, Lang, briefing
 from reports.documents.paper import _inputs
@@ -83,7 +83,7 @@ def test_the_relationship_in_both_languages_takes_one_page_and_no_more(loaded: E
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_same_reading_gives_the_same_bytes(loaded: Engine, loaded_url: str, lang: Lang) -> None:
     once = paper(loaded, FEW, lang).pdf
-    with reading(loaded) as session:
+    with read_session(loaded) as session:
         again = briefing(session, FEW, on=TODAY, home="CN", lang=lang).pdf
     assert again == once
 

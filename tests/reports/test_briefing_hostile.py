@@ -13,7 +13,7 @@ from pdfua import Severity, validate
 from db.engine import open_engine
 from db.filling import fill
 from db.schema import migrate
-from db.session import reading
+from db.session import read_session
 from reports.countries.country import CountryReport, country_report
 from reports.documents.briefing import LANGS, Lang, printed
 from reports.documents.paper import Paper
@@ -87,7 +87,7 @@ def papers(
     engine = open_engine(new_database("sqlite"))
     migrate(engine)
     fill(engine, data, home="CN", at=LOADED_AT, by="tests", reason="First load")
-    with reading(engine) as session:
+    with read_session(engine) as session:
         report = country_report(session, "US" if worse else "LA", on=TODAY, home="CN")
         words = lexicon(session, report.revision)
     engine.dispose()

@@ -12,7 +12,7 @@ from db.engine import open_engine
 from db.filling import fill
 from db.ledger import current_revision
 from db.schema import migrate
-from db.session import reading
+from db.session import read_session
 
 TRELLIS = "/agreements/kz-2013-space-agreement"
 
@@ -89,7 +89,7 @@ def test_the_history_tells_what_changed_when_and_why_and_undated_acts_come_last(
         chinese = acts(Page(client, f"/zh{TRELLIS}"), "#history")
         assert chinese[0].startswith("2026年3月2日 修改 ：缔约行为")
         lately = Page(client, "/zh/").text("main")
-        with reading(app.state.engine) as session:
+        with read_session(app.state.engine) as session:
             revision = current_revision(session)
         assert f"2026年3月2日 · 本库第{revision:,}次修订 修改：协议 1 条" in lately
         assert acts(page)[-1].startswith("day not documented Signature")

@@ -8,7 +8,7 @@ from reader import Page
 
 from models.dates.uncertain_date import UncertainDate
 from models.status.status import StatusGroup
-from reports.agreements.by_country import Most, ends_soon
+from reports.agreements.by_country import PageLimits, ends_soon
 from reports.charts import history
 from web.pages import country
 
@@ -47,7 +47,7 @@ def test_a_long_page_is_cut_short_and_leads_to_the_rest(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = Page(client, "/countries/FR?on=2026-11-20")
-    monkeypatch.setattr(country, "MOST", Most(whole=6, latest=5, ending=0))
+    monkeypatch.setattr(country, "MOST", PageLimits(whole=6, latest=5, ending=0))
     page = Page(client, "/countries/FR?on=2026-11-21")
     assert not page.faults()
     assert page.text(".counts") == whole.text(".counts")
@@ -65,7 +65,7 @@ def test_what_ends_soon_is_cut_short_and_leads_to_all_that_have_an_end(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = Page(client, "/countries/IT?on=2026-11-20").tree.css(".glance-facts dd")[1]
-    monkeypatch.setattr(country, "MOST", Most(whole=40, latest=40, ending=0))
+    monkeypatch.setattr(country, "MOST", PageLimits(whole=40, latest=40, ending=0))
     page = Page(client, "/countries/IT?on=2026-11-21")
     assert not page.faults()
     ends = page.tree.css(".glance-facts dd")[1]

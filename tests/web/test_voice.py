@@ -4,7 +4,7 @@ import pytest
 
 from models.vocabulary import Side
 from reports.wording.language import language
-from reports.wording.lexicon import Lexicon, Said, Wording
+from reports.wording.lexicon import Lexicon, LocalText, Wording
 from web.address import Address
 from web.voice import Voice, inert
 
@@ -49,7 +49,7 @@ def test_chinese_texts_say_where_they_come_from() -> None:
 
 
 def test_a_link_carries_the_language_but_not_the_marks_in_its_words() -> None:
-    linked = voice("zh").linked(Said("Title", "en", False, True), "/agreements/a")
+    linked = voice("zh").linked(LocalText("Title", "en", False, True), "/agreements/a")
     assert linked.startswith('<a href="/zh/agreements/a" lang="en">Title</a>')
 
 

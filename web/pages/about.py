@@ -8,7 +8,7 @@ from reports.claims import claim_report
 from reports.other_facts import set_aside_readings
 from reports.reading import Bibliography
 from web.page import page
-from web.request import asked
+from web.request import page_request
 from web.view.footnotes import Footnotes
 
 router = APIRouter()
@@ -17,7 +17,7 @@ router = APIRouter()
 @router.get("/about")
 def about(request: Request) -> Response:
     """Counting rules, claims, what was set aside, gaps, licences."""
-    with asked(request) as found:
+    with page_request(request) as found:
         report = claim_report(found.session, on=found.on, home=found.home)
         aside = set_aside_readings(found.session, set_aside(found.session))
         bibliography = Bibliography()

@@ -11,7 +11,7 @@ from reports.agreements.family import family_report
 from reports.history import FIELDS, record_history
 from web.page import page
 from web.pages.problem import unknown
-from web.request import asked, is_slug
+from web.request import is_slug, page_request
 from web.view.acts import signing, steps
 from web.view.footnotes import Footnotes
 from web.view.pictures import pictures
@@ -25,12 +25,12 @@ STYLES = {Style.BIBTEX: "BibTeX", Style.RIS: "RIS", Style.CSL: "CSL-JSON"}
 @router.get("/agreements/{agreement_id}")
 def agreement(request: Request, agreement_id: str) -> Response:
     """One agreement; an id that was merged away leads to the one that was kept."""
-    with asked(request) as found:
+    with page_request(request) as found:
         if not is_slug(agreement_id):
             return unknown(found)
         report = agreement_report(found.session, agreement_id, on=found.on)
         if report is None:
-            kept = queries.kept_as(found.session, agreement_id)
+            kept = queries.merged_into(found.session, agreement_id)
             if kept is None:
                 return unknown(found)
             return RedirectResponse(found.voice.address.at(f"/agreements/{kept}"), 308)

@@ -10,11 +10,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from db.queries.agreement_filter import AgreementFilter
-from db.queries.agreement_page import Place
+from db.queries.agreement_page import ListPosition
 from db.queries.organization import unknown as unknown_organizations
 from models.matching import Matching
 from models.status.status import StatusGroup
-from models.via import Door
+from models.via import Via
 from models.vocabulary import ClauseKind, Confidence, InstrumentKind, Region, Status, Topic
 from models.wording.reason import N_
 from reports.agreements.facets import NOT_DOCUMENTED, Facet, Trait, label, labels
@@ -23,7 +23,7 @@ from reports.agreements.matching import Sort
 from web import parameters as filters
 from web.address import plain
 from web.page import page
-from web.request import Asked, asked, is_slug
+from web.request import PageRequest, is_slug, page_request
 
 router = APIRouter()
 
@@ -33,7 +33,7 @@ SHOWN = 7
 
 WORDS: dict[str, tuple[type[StrEnum], ...]] = {
     "status": (StatusGroup, Status),
-    "via": (Door,),
+    "via": (Via,),
     "region": (Region,),
     "kind": (InstrumentKind,),
     "topic": (Topic,),
@@ -104,16 +104,16 @@ class Chip(NamedTuple):
     url: str
 
 
-def read_cursor(text: str) -> Place | None:
+def read_cursor(text: str) -> ListPosition | None:
     """Where a page of the list begins, newest first, from its address; None where the text says no place."""
     day, _, key = text.partition(".")
     try:
-        return Place(date.fromisoformat(day), key) if is_slug(key) else None
+        return ListPosition(date.fromisoformat(day), key) if is_slug(key) else None
     except ValueError:
         return None
 
 
-def _place(text: str, sort: Sort) -> Place | SortedPlace | None:
+def _place(text: str, sort: Sort) -> ListPosition | SortedPlace | None:
     if sort is Sort.NEWEST:
         return read_cursor(text)
     match = _PLACE.fullmatch(text)
@@ -145,7 +145,7 @@ class Wanted(NamedTuple):
             on=on,
             countries=self.values["country"],
             regions=tuple(Region(each) for each in self.values["region"]),
-            via=tuple(Door(each) for each in self.values["via"]),
+            via=tuple(Via(each) for each in self.values["via"]),
             kinds=tuple(InstrumentKind(each) for each in self.values["kind"]),
             topics=tuple(Topic(each) for each in self.values["topic"]),
             clauses=tuple(ClauseKind(each) for each in self.values["clause"]),
@@ -169,7 +169,7 @@ class Wanted(NamedTuple):
         }
 
 
-def _organizations(found: Asked) -> tuple[str, ...]:
+def _organizations(found: PageRequest) -> tuple[str, ...]:
     given = tuple(
         dict.fromkeys(key for key in found.request.query_params.getlist("organization") if key.strip())
     )
@@ -180,7 +180,7 @@ def _organizations(found: Asked) -> tuple[str, ...]:
     return tuple(key for key in given if key not in strange)
 
 
-def _decade(found: Asked) -> str:
+def _decade(found: PageRequest) -> str:
     given = [each for each in found.request.query_params.getlist("decade") if each]
     for value in given[1:]:
         found.left_out(N_("Only one decade can be chosen; “%(value)s” was left out."), "decade", value)
@@ -192,7 +192,7 @@ def _decade(found: Asked) -> str:
     return ""
 
 
-def _wanted(found: Asked) -> Wanted:
+def _wanted(found: PageRequest) -> Wanted:
     values = {name: tuple(str(each) for each in found.words(name, *kinds)) for name, kinds in WORDS.items()}
     values["country"] = filters.countries(found)
     values["mission"] = filters.missions(found)
@@ -202,7 +202,7 @@ def _wanted(found: Asked) -> Wanted:
     )
 
 
-def _label(found: Asked, name: str, value: str) -> str:
+def _label(found: PageRequest, name: str, value: str) -> str:
     """A chosen value in words, for its chip."""
     voice = found.voice
     if name == "country":
@@ -219,7 +219,7 @@ def _label(found: Asked, name: str, value: str) -> str:
     return value
 
 
-def _chips(found: Asked, wanted: Wanted) -> list[Chip]:
+def _chips(found: PageRequest, wanted: Wanted) -> list[Chip]:
     here = found.voice.address.here
     chips = [Chip(found.gettext("Words"), f"“{wanted.q}”", here(q=None, cursor=None))] if wanted.q else []
     for trait, legend in FACETS.items():
@@ -238,7 +238,7 @@ def _chips(found: Asked, wanted: Wanted) -> list[Chip]:
     return chips
 
 
-def _box(found: Asked, facet: Facet, chosen: Collection[str]) -> Box:
+def _box(found: PageRequest, facet: Facet, chosen: Collection[str]) -> Box:
     chinese = found.language.code == "zh"
     values = [
         Value(
@@ -272,7 +272,7 @@ def _box(found: Asked, facet: Facet, chosen: Collection[str]) -> Box:
 @router.get("/agreements")
 def agreements(request: Request) -> Response:
     """The list of agreements, and what it could be narrowed to."""
-    with asked(request, *FACETS, "q", "sort", "cursor") as found:
+    with page_request(request, *FACETS, "q", "sort", "cursor") as found:
         wanted = _wanted(found)
         typed = found.value("cursor")
         after = _place(typed, wanted.sort) if typed else None

@@ -8,7 +8,7 @@ from fastapi.responses import PlainTextResponse, Response
 from db.ledger import current_revision
 from reports.reading import Head
 from web.page import page
-from web.request import asked
+from web.request import page_request
 
 router = APIRouter()
 
@@ -21,7 +21,7 @@ TEXTS = {"recipes": "recipes.md", "promise": "api.md"}
 @router.get("/api")
 def api(request: Request) -> Response:
     """What programs can ask."""
-    with asked(request) as found:
+    with page_request(request) as found:
         report = Head(on=found.on, revision=current_revision(found.session))
         return page(found, "api.html", report=report, document=DOCUMENT)
 

@@ -7,7 +7,7 @@ from reports.documents.benefits import NAME
 from reports.documents.benefits import benefits as summary
 from web import parameters as filters
 from web.pages.benefits import year_asked
-from web.pdf import paper_asked
+from web.pdf import pdf_request
 
 router = APIRouter()
 
@@ -15,7 +15,7 @@ router = APIRouter()
 @router.get("/benefits.pdf")
 def benefit_summary(request: Request) -> Response:
     """The summary of all partners, or of one country; it takes what the page of benefits takes."""
-    with paper_asked(request, "country", "mission", "signed_from", "signed_to") as asked:
+    with pdf_request(request, "country", "mission", "signed_from", "signed_to") as asked:
         found = asked.found
         code = next(iter(filters.countries(found)), None)
         missions = filters.missions(found)

@@ -8,17 +8,17 @@ from db.queries.mission import unknown
 from models.wording.reason import N_
 from reports import charts
 from reports.benefits.benefits import benefit_report
-from reports.clauses.matrix import By, clause_matrix
+from reports.clauses.matrix import MatrixRows, clause_matrix
 from web.page import page
-from web.pages.reciprocity import countries_asked
-from web.request import FIRST_YEAR, LAST_YEAR, Asked, asked
+from web.pages.reciprocity import country_codes
+from web.request import FIRST_YEAR, LAST_YEAR, PageRequest, page_request
 from web.view.measures import measures
 from web.view.pictures import pictures
 
 router = APIRouter()
 
 
-def year_asked(found: Asked, name: str) -> int | None:
+def year_asked(found: PageRequest, name: str) -> int | None:
     """A year of the form; one that is none is named and left out."""
     typed = found.value(name)
     if typed.isascii() and typed.isdecimal() and FIRST_YEAR <= int(typed[:5]) <= LAST_YEAR:
@@ -31,8 +31,8 @@ def year_asked(found: Asked, name: str) -> int | None:
 @router.get("/benefits")
 def benefits(request: Request) -> Response:
     """All partners, or one country beside partners like it."""
-    with asked(request, "country", "mission", "signed_from", "signed_to") as found:
-        codes = countries_asked(found)[:1]
+    with page_request(request, "country", "mission", "signed_from", "signed_to") as found:
+        codes = country_codes(found)[:1]
         given = tuple(key for key in found.request.query_params.getlist("mission") if key)
         strange = unknown(found.session, given)
         for key in strange:
@@ -55,7 +55,7 @@ def benefits(request: Request) -> Response:
                 signed_from=report.signed_from,
                 signed_to=report.signed_to,
             ),
-            by=By.COUNTRY,
+            by=MatrixRows.COUNTRY,
         )
         wording = found.voice.wording
         # One row alone is told better by the table of kinds.

@@ -7,9 +7,9 @@ from reports.bodies import BodyLine, body_list, body_report
 from reports.reading import Head
 from web.page import page
 from web.pages.problem import unknown
-from web.request import asked, is_slug
+from web.request import is_slug, page_request
 from web.view.footnotes import Footnotes
-from web.view.groups import grouped
+from web.view.groups import agreement_groups
 
 router = APIRouter()
 
@@ -17,7 +17,7 @@ router = APIRouter()
 @router.get("/bodies")
 def bodies(request: Request) -> Response:
     """Every body: those of the home state, those of other states by state, those of organizations and others."""
-    with asked(request) as found:
+    with page_request(request) as found:
         listed = body_list(found.session)
         state = found.voice.wording.country
 
@@ -39,7 +39,7 @@ def bodies(request: Request) -> Response:
 @router.get("/bodies/{body_id}")
 def body(request: Request, body_id: str) -> Response:
     """One body."""
-    with asked(request) as found:
+    with page_request(request) as found:
         report = body_report(found.session, body_id, on=found.on) if is_slug(body_id) else None
         if report is None:
             return unknown(found)
@@ -49,5 +49,5 @@ def body(request: Request, body_id: str) -> Response:
             report=report,
             body=report.body,
             notes=Footnotes.of(report.sources),
-            groups=grouped(found, report.agreements),
+            groups=agreement_groups(found, report.agreements),
         )

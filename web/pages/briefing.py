@@ -8,10 +8,10 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from db.ledger import current_revision
-from db.session import reading
-from reports.documents.briefing import Lang, briefing, edition, file_name
+from db.session import read_session
+from reports.documents.briefing import Lang, briefing, file_name, template_version
 from reports.revision_cache import code_of
-from reports.wording.lexicon import standing_lexicon
+from reports.wording.lexicon import cached_lexicon
 from web.address import Address
 from web.request import SHOWN, parse_day
 
@@ -55,7 +55,7 @@ def country_briefing(request: Request, name: str, query: Annotated[BriefingQuery
     lang: Lang = query.lang or ("zh" if address.language == "zh" else "en")
     on: date = query.on or request.app.state.today()
     home: str = request.app.state.home
-    with reading(request.app.state.engine) as session:
+    with read_session(request.app.state.engine) as session:
         code = code_of(session, name)
         if code is None:
             raise HTTPException(404, "The naming table has no such country.")
@@ -66,7 +66,7 @@ def country_briefing(request: Request, name: str, query: Annotated[BriefingQuery
             return RedirectResponse(there, 308 if len(name) <= len("FRA") else 307)
         revision = current_revision(session)
         # Everything that decides over the bytes.
-        tag = f'"{code}-{on.isoformat()}-{lang}-{home}-{revision}-{edition()}"'
+        tag = f'"{code}-{on.isoformat()}-{lang}-{home}-{revision}-{template_version()}"'
         headers = {
             "ETag": tag,
             "Cache-Control": "no-cache",  # kept, and asked for again each time: the record may have changed
@@ -74,7 +74,7 @@ def country_briefing(request: Request, name: str, query: Annotated[BriefingQuery
         }
         if _unchanged(request, tag):
             return Response(status_code=304, headers=headers)
-        words = standing_lexicon(session)
+        words = cached_lexicon(session)
         paper = briefing(session, code, on=on, home=home, lang=lang, words=words)
     if paper.replaced:
         headers["Replaced-Characters"] = ", ".join(paper.replaced_names[:NAMED_AT_MOST])

@@ -9,18 +9,18 @@ from fastapi.responses import Response
 from db.queries import clause as queries
 from models.clauses.kind import ClauseCluster, kinds_of
 from models.clauses.state import ClauseState
-from models.via import Door
+from models.via import Via
 from models.vocabulary import ClauseKind, Side, Topic
 from models.wording.reason import N_
 from reports.clauses.comparison import FEWEST, MOST, clause_comparison
 from reports.clauses.listing import clause_page
-from reports.clauses.matrix import OWN_DOORS, By, clause_matrix
+from reports.clauses.matrix import OWN_DOORS, MatrixRows, clause_matrix
 from reports.reading import Head
 from reports.revision_cache import code_of
 from web import parameters as filters
 from web.page import page
 from web.pages.agreement_list import read_cursor
-from web.request import Asked, asked
+from web.request import PageRequest, page_request
 from web.view.footnotes import Footnotes
 
 router = APIRouter()
@@ -36,7 +36,7 @@ CHOICES: dict[str, type[StrEnum]] = {
     "receives": Side,
     "state": ClauseState,
     "topic": Topic,
-    "via": Door,
+    "via": Via,
 }
 """Parameters that take controlled words, and which."""
 
@@ -50,7 +50,7 @@ def heat(clauses: int) -> int:
     return sum(clauses >= least for least in HEAT)
 
 
-def clause_filter(found: Asked) -> queries.ClauseFilter:
+def clause_filter(found: PageRequest) -> queries.ClauseFilter:
     """The filter that an address asks for."""
     kinds = [ClauseKind(each) for each in found.words("kind", ClauseKind)]
     for cluster in found.words("cluster", ClauseCluster):
@@ -62,7 +62,7 @@ def clause_filter(found: Asked) -> queries.ClauseFilter:
     return queries.ClauseFilter(
         on=found.on,
         countries=filters.countries(found),
-        via=tuple(Door(each) for each in found.words("via", Door)),
+        via=tuple(Via(each) for each in found.words("via", Via)),
         missions=filters.missions(found),
         kinds=tuple(dict.fromkeys(kinds)),
         gives=filters.one(found, "gives", Side),
@@ -81,7 +81,7 @@ def _place(text: str) -> queries.ClausePlace | None:
     return queries.ClausePlace(place.signed, place.id, int(position[:6]))
 
 
-def _cursor(found: Asked) -> queries.ClausePlace | None:
+def _cursor(found: PageRequest) -> queries.ClausePlace | None:
     text = found.value("cursor")
     place = _place(text) if text else None
     if text and place is None:
@@ -91,7 +91,9 @@ def _cursor(found: Asked) -> queries.ClausePlace | None:
     return place
 
 
-def _chips(found: Asked, wanted: queries.ClauseFilter, missions: dict[str, str]) -> list[tuple[str, str]]:
+def _chips(
+    found: PageRequest, wanted: queries.ClauseFilter, missions: dict[str, str]
+) -> list[tuple[str, str]]:
     """The filters chosen, each with the address of the page without it."""
     voice, chips = found.voice, []
     given = found.request.query_params
@@ -126,9 +128,9 @@ def _chips(found: Asked, wanted: queries.ClauseFilter, missions: dict[str, str])
 @router.get("/clauses")
 def clauses(request: Request) -> Response:
     """The matrix of kinds, what is not known for comparable partners, and the clauses themselves."""
-    with asked(request, *KNOWN) as found:
+    with page_request(request, *KNOWN) as found:
         wanted = clause_filter(found)
-        by = filters.one(found, "by", By) or By.COUNTRY
+        by = filters.one(found, "by", MatrixRows) or MatrixRows.COUNTRY
         after = _cursor(found)
         states = tuple(ClauseState(each) for each in found.words("state", ClauseState))
         report, last = clause_page(found.session, wanted, states=states, after=after, limit=PAGE)
@@ -161,7 +163,7 @@ def clauses(request: Request) -> Response:
 @router.get("/clauses/compare")
 def compare(request: Request) -> Response:
     """Two to five countries side by side, kind by kind."""
-    with asked(request, *(name for name in KNOWN if name not in ("by", "cursor", "state"))) as found:
+    with page_request(request, *(name for name in KNOWN if name not in ("by", "cursor", "state"))) as found:
         wanted = clause_filter(found)
         if len(wanted.countries) > MOST:
             for code in wanted.countries[MOST:]:

@@ -7,7 +7,7 @@ from models.wording.reason import N_
 from reports.clauses.comparison import FEWEST, MOST
 from reports.documents.clause_comparison import NAME, comparison
 from web.pages.clause import KNOWN, clause_filter
-from web.pdf import paper_asked
+from web.pdf import pdf_request
 
 router = APIRouter()
 
@@ -18,7 +18,7 @@ TAKEN = tuple(name for name in KNOWN if name not in ("by", "cursor", "state"))
 @router.get("/clauses/compare.pdf")
 def clauses_compared(request: Request) -> Response:
     """Two to five countries side by side, kind by kind."""
-    with paper_asked(request, *TAKEN) as asked:
+    with pdf_request(request, *TAKEN) as asked:
         found = asked.found
         wanted = clause_filter(found)
         if not found.notices and not FEWEST <= len(wanted.countries) <= MOST:

@@ -8,27 +8,27 @@ from fastapi.responses import RedirectResponse, Response
 from db.queries import country as naming
 from models.vocabulary import Region
 from reports import charts
-from reports.agreements.by_country import Most
+from reports.agreements.by_country import PageLimits
 from reports.agreements.summary import GROUPS
 from reports.countries.country import country_page
 from reports.countries.listing import CountryLine, country_list
 from reports.revision_cache import code_of
 from web.page import page
 from web.pages.problem import unknown
-from web.request import Asked, asked
+from web.request import PageRequest, page_request
 from web.view.footnotes import Footnotes
-from web.view.groups import grouped
+from web.view.groups import agreement_groups
 from web.view.measures import measures
 from web.view.pictures import drawing
 from web.view.timeline import timeline
 
 router = APIRouter()
 
-MOST = Most(whole=40, latest=20, ending=12)
+MOST = PageLimits(whole=40, latest=20, ending=12)
 """What is told on the page of a country; the lists that it leads to have the rest."""
 
 
-def by_name(found: Asked, lines: list[CountryLine]) -> list[CountryLine]:
+def by_name(found: PageRequest, lines: list[CountryLine]) -> list[CountryLine]:
     """Lines in the order of the language: by letter, or by the sound of the Chinese name."""
     if found.language.code == "zh":
         # GB 18030 orders the common characters by their sound, as a Chinese index does.
@@ -36,7 +36,7 @@ def by_name(found: Asked, lines: list[CountryLine]) -> list[CountryLine]:
     return sorted(lines, key=lambda line: line.name)
 
 
-def by_region(found: Asked, lines: list[CountryLine]) -> list[tuple[Region, list[CountryLine]]]:
+def by_region(found: PageRequest, lines: list[CountryLine]) -> list[tuple[Region, list[CountryLine]]]:
     """Lines under their regions; within one, partners first."""
     regions: dict[Region, list[CountryLine]] = defaultdict(list)
     for line in by_name(found, lines):
@@ -56,13 +56,13 @@ def is_code(name: str) -> bool:
 @router.get("/countries")
 def countries(request: Request) -> Response:
     """Every state with its counts by door, by region; filtered by words, region, and whether it is a partner."""
-    with asked(request, "q", "region", "partners") as found:
+    with page_request(request, "q", "region", "partners") as found:
         q, regions = found.value("q"), found.words("region", Region)
         partners = found.value("partners") == "yes"
         report = country_list(found.session, on=found.on, home=found.home)
         lines = list(report.items)
         if q:
-            codes = naming.found(found.session, q, len(lines))
+            codes = naming.matching_codes(found.session, q, len(lines))
             lines = [line for line in lines if line.code in codes]
         if regions:
             lines = [line for line in lines if line.region in regions]
@@ -84,7 +84,7 @@ def countries(request: Request) -> Response:
 @router.get("/countries/{name}")
 def country(request: Request, name: str) -> Response:
     """One country; any other spelling than its code leads to the code."""
-    with asked(request) as found:
+    with page_request(request) as found:
         address = found.voice.address
         code = code_of(found.session, name)
         if code is None:
@@ -102,7 +102,7 @@ def country(request: Request, name: str) -> Response:
             "country.html",
             report=report,
             notes=Footnotes.of(report.sources),
-            groups=grouped(found, report.agreements),
+            groups=agreement_groups(found, report.agreements),
             totals=report.counts[-1].model_dump(include={group.value for group in GROUPS}),
             ending=ending,
             titles={each.id: each for each in report.agreements},

@@ -12,7 +12,7 @@ from reports.countries.comparison_reading import FEWEST, MOST, ComparedRow, RowG
 from reports.reading import Head
 from web import parameters as filters
 from web.page import page
-from web.request import Asked, asked
+from web.request import PageRequest, page_request
 from web.view.measures import measures
 
 router = APIRouter()
@@ -29,7 +29,7 @@ HEADINGS = {
 }
 
 
-def countries_asked(found: Asked) -> tuple[str, ...]:
+def country_codes(found: PageRequest) -> tuple[str, ...]:
     """The countries to compare; those beyond the fifth, the home state and its regions are named and left out."""
     codes = filters.countries(found)
     states = {row.code for row in naming.countries(found.session, codes) if naming.is_state(row.kind)}
@@ -48,7 +48,7 @@ def countries_asked(found: Asked) -> tuple[str, ...]:
     return codes[:MOST]
 
 
-def by_group(found: Asked, rows: list[ComparedRow]) -> list[tuple[str, list[ComparedRow]]]:
+def by_group(found: PageRequest, rows: list[ComparedRow]) -> list[tuple[str, list[ComparedRow]]]:
     """Rows under the headings of what they are about."""
     return [
         (found.gettext(HEADINGS[group]), list(some))
@@ -59,8 +59,8 @@ def by_group(found: Asked, rows: list[ComparedRow]) -> list[tuple[str, list[Comp
 @router.get("/compare")
 def compare(request: Request) -> Response:
     """The countries named side by side, or the form that asks for them."""
-    with asked(request, "country") as found:
-        codes = countries_asked(found)
+    with page_request(request, "country") as found:
+        codes = country_codes(found)
         comparison = (
             country_comparison(found.session, codes, on=found.on, home=found.home)
             if len(codes) >= FEWEST

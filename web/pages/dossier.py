@@ -6,7 +6,7 @@ from fastapi.responses import RedirectResponse, Response
 from db.queries import agreement as queries
 from reports.documents.dossier import dossier
 from web.pages.problem import unknown
-from web.pdf import paper_asked
+from web.pdf import pdf_request
 from web.request import is_slug
 
 router = APIRouter()
@@ -15,13 +15,13 @@ router = APIRouter()
 @router.get("/agreements/{agreement_id}/dossier.pdf")
 def agreement_dossier(request: Request, agreement_id: str) -> Response:
     """The dossier; an id that was merged away leads to the one that was kept."""
-    with paper_asked(request) as asked:
+    with pdf_request(request) as asked:
         found = asked.found
         if not is_slug(agreement_id):
             return unknown(found)
         sheet = dossier(found.session, agreement_id, on=found.on, home=found.home)
         if sheet is None:
-            kept = queries.kept_as(found.session, agreement_id)
+            kept = queries.merged_into(found.session, agreement_id)
             if kept is None:
                 return unknown(found)
             return RedirectResponse(found.voice.address.at(f"/agreements/{kept}/dossier.pdf"), 308)

@@ -10,13 +10,13 @@ from fastapi.responses import Response
 from db.queries import fairness as queries
 from db.queries.mission import unknown
 from models.fairness.assessment import FEWEST_KNOWN
-from models.fairness.scope import SHARED_KINDS, By, FairnessScope, Who
+from models.fairness.scope import SHARED_KINDS, FairnessScope, PartnerUnit, PopulationRule
 from models.vocabulary import MovementKind, Purpose, Region
 from models.wording.reason import N_
 from reports import charts
 from reports.fairness.fairness import Distribution, fairness_report
 from web.page import page
-from web.request import Asked, asked, parse_day
+from web.request import PageRequest, page_request, parse_day
 from web.view.footnotes import Footnotes
 from web.view.measures import measures
 from web.view.pictures import Picture, pictures
@@ -38,19 +38,21 @@ PARAMETERS = (
 MOST_FEWEST = 1000
 
 
-class Told(NamedTuple):
+class ScopeForm(NamedTuple):
     """A distribution with its pictures."""
 
     distribution: Distribution
     pictures: Sequence[Picture]
 
 
-def _one(found: Asked, name: str, kind: type[By] | type[Who]) -> By | Who | None:
+def _one(
+    found: PageRequest, name: str, kind: type[PartnerUnit] | type[PopulationRule]
+) -> PartnerUnit | PopulationRule | None:
     chosen = found.words(name, kind)
     return kind(chosen[0]) if chosen else None
 
 
-def day_typed(found: Asked, name: str) -> date | None:
+def day_typed(found: PageRequest, name: str) -> date | None:
     """A day of the form; one that is not understood is named and left out."""
     typed = found.value(name)
     try:
@@ -60,7 +62,7 @@ def day_typed(found: Asked, name: str) -> date | None:
         return None
 
 
-def _missions(found: Asked) -> tuple[str, ...]:
+def _missions(found: PageRequest) -> tuple[str, ...]:
     given = tuple(dict.fromkeys(key for key in found.request.query_params.getlist("mission") if key))
     strange = unknown(found.session, given)
     for key in strange:
@@ -68,7 +70,7 @@ def _missions(found: Asked) -> tuple[str, ...]:
     return tuple(key for key in given if key not in strange)
 
 
-def _fewest(found: Asked) -> int:
+def _fewest(found: PageRequest) -> int:
     typed = found.value("fewest_known")
     if typed.isascii() and typed.isdecimal() and 1 <= int(typed[:9]) <= MOST_FEWEST:
         return int(typed)
@@ -77,7 +79,7 @@ def _fewest(found: Asked) -> int:
     return FEWEST_KNOWN
 
 
-def scope_asked(found: Asked) -> FairnessScope:
+def fairness_scope(found: PageRequest) -> FairnessScope:
     """The scope that the address asks for; what is not understood is named and left out."""
     kinds = tuple(MovementKind(each) for each in found.words("kind", MovementKind))
     for each in kinds:
@@ -94,9 +96,9 @@ def scope_asked(found: Asked) -> FairnessScope:
         purposes=tuple(Purpose(each) for each in found.words("purpose", Purpose)),
         since=since,
         until=until,
-        by=By(_one(found, "by", By) or By.STATE),
+        by=PartnerUnit(_one(found, "by", PartnerUnit) or PartnerUnit.STATE),
         domestic=found.value("domestic").lower() in ("yes", "true", "1"),
-        population=Who(_one(found, "population", Who) or Who.RECIPIENTS),
+        population=PopulationRule(_one(found, "population", PopulationRule) or PopulationRule.RECIPIENTS),
         fewest_known=_fewest(found),
     )
 
@@ -104,8 +106,8 @@ def scope_asked(found: Asked) -> FairnessScope:
 @router.get("/fairness")
 def fairness(request: Request) -> Response:
     """How evenly samples were shared; every scope has an address of its own."""
-    with asked(request, *PARAMETERS) as found:
-        scope = scope_asked(found)
+    with page_request(request, *PARAMETERS) as found:
+        scope = fairness_scope(found)
         report = fairness_report(found.session, scope, on=found.on, home=found.home)
         wording = found.voice.wording
         told = []
@@ -115,7 +117,7 @@ def fairness(request: Request) -> Response:
                 charts.mass_by_partner(each, wording),
                 charts.world(each, wording),
             )
-            told.append(Told(each, pictures(drawn, each.name)))
+            told.append(ScopeForm(each, pictures(drawn, each.name)))
         return page(
             found,
             "fairness.html",
@@ -127,8 +129,8 @@ def fairness(request: Request) -> Response:
             kinds=SHARED_KINDS,
             purposes=tuple(Purpose),
             regions=tuple(Region),
-            populations=tuple(Who),
-            levels=tuple(By),
+            populations=tuple(PopulationRule),
+            levels=tuple(PartnerUnit),
             data_address={name: found.request.query_params.getlist(name) for name in PARAMETERS},
             **measures(found.voice),
         )

@@ -11,7 +11,7 @@ from reports.overview import overview
 from reports.statistics.agreements_by_year import agreements_by_year
 from web.page import page
 from web.pages.country import by_region
-from web.request import Asked, asked
+from web.request import PageRequest, page_request
 from web.view.pictures import pictures
 
 router = APIRouter()
@@ -20,7 +20,7 @@ router = APIRouter()
 HEADINGS = {Change.ADDED: N_("Added"), Change.CHANGED: N_("Changed"), Change.REMOVED: N_("Removed")}
 
 
-def told(found: Asked, moment: Moment) -> list[tuple[str, str]]:
+def home_sections(found: PageRequest, moment: Moment) -> list[tuple[str, str]]:
     """What a moment added, changed and removed, each with how many records of which nouns."""
     lines = []
     for change, heading in HEADINGS.items():
@@ -39,7 +39,7 @@ def told(found: Asked, moment: Moment) -> list[tuple[str, str]]:
 @router.get("/")
 def home(request: Request) -> Response:
     """The record at a glance."""
-    with asked(request) as found:
+    with page_request(request) as found:
         report = overview(found.session, on=found.on, home=found.home)
         wording = found.voice.wording
         years = agreements_by_year(found.session, on=found.on)
@@ -48,7 +48,7 @@ def home(request: Request) -> Response:
             "home.html",
             report=report,
             regions=by_region(found, list(report.partners)),
-            changes=[(moment, told(found, moment)) for moment in report.changes],
+            changes=[(moment, home_sections(found, moment)) for moment in report.changes],
             images=pictures(
                 (charts.partners(report.dots, wording), charts.agreements_by_year(years, wording)), "home"
             ),

@@ -10,7 +10,7 @@ from reports.missions.mission import mission_report
 from web import parameters as filters
 from web.page import page
 from web.pages.problem import unknown
-from web.request import asked, is_slug
+from web.request import is_slug, page_request
 from web.view.footnotes import Footnotes
 
 router = APIRouter()
@@ -19,7 +19,7 @@ router = APIRouter()
 @router.get("/missions")
 def missions(request: Request) -> Response:
     """Missions by kind, filtered by the state whose mission it is."""
-    with asked(request, "country", "kind") as found:
+    with page_request(request, "country", "kind") as found:
         countries = filters.countries(found)
         kinds = filters.several(found, "kind", MissionKind)
         wanted = MissionFilter(on=found.on, countries=countries, kinds=kinds)
@@ -42,7 +42,7 @@ def missions(request: Request) -> Response:
 @router.get("/missions/{mission_id}")
 def mission(request: Request, mission_id: str) -> Response:
     """One mission."""
-    with asked(request) as found:
+    with page_request(request) as found:
         slug = is_slug(mission_id)
         report = mission_report(found.session, mission_id, on=found.on, home=found.home) if slug else None
         if report is None:

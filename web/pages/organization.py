@@ -6,9 +6,9 @@ from fastapi.responses import Response
 from reports.organizations.organization import organization_list, organization_report
 from web.page import page
 from web.pages.problem import unknown
-from web.request import asked, is_slug
+from web.request import is_slug, page_request
 from web.view.footnotes import Footnotes
-from web.view.groups import grouped
+from web.view.groups import agreement_groups
 
 router = APIRouter()
 
@@ -16,7 +16,7 @@ router = APIRouter()
 @router.get("/organizations")
 def organizations(request: Request) -> Response:
     """Every organization: those in which the home state takes part, then those that bind partners."""
-    with asked(request) as found:
+    with page_request(request) as found:
         report = organization_list(found.session, on=found.on)
         ours = [line for line in report.items if line.home_takes_part]
         others = [line for line in report.items if not line.home_takes_part]
@@ -26,7 +26,7 @@ def organizations(request: Request) -> Response:
 @router.get("/organizations/{organization_id}")
 def organization(request: Request, organization_id: str) -> Response:
     """One organization."""
-    with asked(request) as found:
+    with page_request(request) as found:
         slug = is_slug(organization_id)
         report = organization_report(found.session, organization_id, on=found.on) if slug else None
         if report is None:
@@ -37,5 +37,5 @@ def organization(request: Request, organization_id: str) -> Response:
             report=report,
             organization_=report.organization,
             notes=Footnotes.of(report.sources),
-            groups=grouped(found, report.agreements),
+            groups=agreement_groups(found, report.agreements),
         )

@@ -10,15 +10,14 @@ from fastapi.responses import HTMLResponse, Response
 
 from db.queries import country as naming
 from db.queries.agreement_filter import AgreementFilter
-from db.queries.agreement_page import places
-from db.session import Reading as Session
-from db.session import reading
+from db.queries.agreement_page import list_positions
+from db.session import ReadSession, read_session
 from models.wording.reason import N_
 from reports.agreements.agreement import agreements
 from reports.wording.language import language
 from web.address import Address
 from web.page import environment, frame
-from web.request import Asked, parse_day
+from web.request import PageRequest, parse_day
 
 MOST = 5
 MANY = 3000
@@ -84,20 +83,20 @@ def _pinned(request: Request) -> Address:
         return address
 
 
-def unknown(asked: Asked) -> Response:
+def unknown(asked: PageRequest) -> Response:
     """The page for a record that there is not."""
     return problem_page(asked.request, 404, "", "", _near(asked.request, asked.session))
 
 
 def suggestions_for(request: Request, country: str | None = None) -> list[Suggestion]:
     """The records whose names are nearest to the country named, or to the last part of an address."""
-    with reading(request.app.state.engine) as session:
+    with read_session(request.app.state.engine) as session:
         if country is not None:
             return _countries(session, country, chinese=Address.of(request).language == "zh")
         return _near(request, session)
 
 
-def _near(request: Request, session: Session) -> list[Suggestion]:
+def _near(request: Request, session: ReadSession) -> list[Suggestion]:
     address = Address.of(request)
     parts = [part for part in re.sub(r"^/api/v1(?=/)", "", address.path).split("/") if part]
     if not parts:
@@ -109,15 +108,15 @@ def _near(request: Request, session: Session) -> list[Suggestion]:
     return _countries(session, wanted, chinese=chinese)
 
 
-def _countries(session: Session, wanted: str, *, chinese: bool) -> list[Suggestion]:
+def _countries(session: ReadSession, wanted: str, *, chinese: bool) -> list[Suggestion]:
     names = naming.names(session)
-    codes = naming.nearest(session, wanted) or naming.found(session, wanted, MOST)
+    codes = naming.nearest(session, wanted) or naming.matching_codes(session, wanted, MOST)
     return [(names[code][chinese], f"/countries/{code}") for code in codes]
 
 
-def _agreements(session: Session, wanted: str, request: Request, *, chinese: bool) -> list[Suggestion]:
+def _agreements(session: ReadSession, wanted: str, request: Request, *, chinese: bool) -> list[Suggestion]:
     on = request.app.state.today()
-    ids = [place.id for place in places(session, AgreementFilter(on=on), {})]
+    ids = [place.id for place in list_positions(session, AgreementFilter(on=on), {})]
     if len(ids) > MANY:
         start = wanted.partition("-")[0]
         ids = [each for each in ids if each.startswith(start)]

@@ -8,7 +8,7 @@ from reports import charts
 from reports.reciprocity.reciprocity import reciprocity_report
 from reports.revision_cache import code_of
 from web.page import page
-from web.request import Asked, asked
+from web.request import PageRequest, page_request
 from web.view.footnotes import Footnotes
 from web.view.measures import measures
 from web.view.pictures import pictures
@@ -16,7 +16,7 @@ from web.view.pictures import pictures
 router = APIRouter()
 
 
-def countries_asked(found: Asked) -> tuple[str, ...]:
+def country_codes(found: PageRequest) -> tuple[str, ...]:
     """The countries that the address names; what is no country is named and left out."""
     codes = []
     for typed in found.request.query_params.getlist("country"):
@@ -32,8 +32,8 @@ def countries_asked(found: Asked) -> tuple[str, ...]:
 @router.get("/reciprocity")
 def reciprocity(request: Request) -> Response:
     """Every partner, or those asked for."""
-    with asked(request, "country") as found:
-        codes = countries_asked(found)
+    with page_request(request, "country") as found:
+        codes = country_codes(found)
         report = reciprocity_report(found.session, on=found.on, home=found.home, countries=codes)
         wording = found.voice.wording
         return page(

@@ -7,7 +7,7 @@ from models.vocabulary import RestrictionKind
 from reports.restrictions import RestrictionFilter, restriction_list
 from web import parameters as filters
 from web.page import page
-from web.request import asked
+from web.request import page_request
 from web.view.footnotes import Footnotes
 
 router = APIRouter()
@@ -16,7 +16,7 @@ router = APIRouter()
 @router.get("/restrictions")
 def restrictions(request: Request) -> Response:
     """All restrictions, the latest first, filtered by country and kind."""
-    with asked(request, "country", "kind") as found:
+    with page_request(request, "country", "kind") as found:
         countries = filters.countries(found)
         kinds = filters.several(found, "kind", RestrictionKind)
         report = restriction_list(

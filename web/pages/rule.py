@@ -7,7 +7,7 @@ from db.queries.mission import missions
 from models.vocabulary import RuleTopic
 from reports.samples.access_rules import rule_report
 from web.page import page
-from web.request import asked
+from web.request import page_request
 from web.view.footnotes import Footnotes
 
 router = APIRouter()
@@ -16,7 +16,7 @@ router = APIRouter()
 @router.get("/samples/rules")
 def rules(request: Request) -> Response:
     """What each set of rules says on each topic, and where it was looked for and not found."""
-    with asked(request, "topic") as found:
+    with page_request(request, "topic") as found:
         topics = tuple(RuleTopic(each) for each in found.words("topic", RuleTopic))
         report = rule_report(found.session, on=found.on, home=found.home, topics=topics)
         return page(

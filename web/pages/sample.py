@@ -14,7 +14,7 @@ from reports.samples.movement import movement_report
 from web import parameters as filters
 from web.page import page
 from web.pages.problem import unknown
-from web.request import Asked, asked, is_slug
+from web.request import PageRequest, is_slug, page_request
 from web.view.footnotes import Footnotes
 
 router = APIRouter()
@@ -23,7 +23,7 @@ PAGE = 500
 FILTERS = ("country", "mission", "batch", "kind", "purpose", "counts_toward_totals", "since", "until")
 
 
-def movement_filter(found: Asked) -> MovementFilter:
+def movement_filter(found: PageRequest) -> MovementFilter:
     """The filter of movements that an address asks for."""
     batches = tuple(dict.fromkeys(found.request.query_params.getlist("batch")))
     for key in batches:
@@ -53,7 +53,7 @@ def movement_filter(found: Asked) -> MovementFilter:
 @router.get("/samples")
 def samples(request: Request) -> Response:
     """Batches, who holds what, open loans, requests, published totals beside the sums, and every movement."""
-    with asked(request, *FILTERS, "holders") as found:
+    with page_request(request, *FILTERS, "holders") as found:
         wanted = movement_filter(found)
         level = filters.one(found, "holders", Level) or Level.STATE
         report = holding_report(found.session, on=found.on, home=found.home, level=level)
@@ -81,7 +81,7 @@ def samples(request: Request) -> Response:
 @router.get("/samples/movements/{movement_id}")
 def movement(request: Request, movement_id: str) -> Response:
     """One movement with its parts, its whole, the way of its samples, and the rules that apply."""
-    with asked(request) as found:
+    with page_request(request) as found:
         slug = is_slug(movement_id)
         report = movement_report(found.session, movement_id, on=found.on, home=found.home) if slug else None
         if report is None:
@@ -106,7 +106,7 @@ def movement(request: Request, movement_id: str) -> Response:
 @router.get("/samples/{batch_id}")
 def batch(request: Request, batch_id: str) -> Response:
     """One batch, and what is documented to have been done with it."""
-    with asked(request) as found:
+    with page_request(request) as found:
         some = (
             batch_readings(found.session, on=found.on, home=found.home, ids=[batch_id])
             if is_slug(batch_id)

@@ -6,9 +6,9 @@ from fastapi.responses import Response
 from db.queries.agreement_filter import AgreementFilter
 from reports.agreements.listing import agreement_page
 from reports.reading import Head
-from reports.search import Found, Kind, found, pieces
+from reports.search import ResultKind, SearchResult, highlighted, search_record
 from web.page import page
-from web.request import Asked, asked
+from web.request import PageRequest, page_request
 
 router = APIRouter()
 
@@ -19,20 +19,20 @@ NAMES, HINTS = 12, 4
 LONGEST = 200
 
 
-def _by_kind(results: Found | None) -> dict[Kind, object]:
+def _by_kind(results: SearchResult | None) -> dict[ResultKind, object]:
     return {group.kind: group for group in results.groups} if results else {}
 
 
-def _words(asked: Asked) -> str:
+def _words(asked: PageRequest) -> str:
     return asked.value("q")[:LONGEST]
 
 
 @router.get("/search")
 def search(request: Request) -> Response:
     """What the record has under some words."""
-    with asked(request, "q") as seen:
+    with page_request(request, "q") as seen:
         q = _words(seen)
-        results = found(seen.session, q, on=seen.on, of_each=NAMES, agreements=0) if q else None
+        results = search_record(seen.session, q, on=seen.on, of_each=NAMES, agreements=0) if q else None
         wanted = AgreementFilter(on=seen.on, q=q)
         listed = agreement_page(seen.session, wanted, limit=AGREEMENTS)[0] if q else None
         return page(
@@ -43,14 +43,14 @@ def search(request: Request) -> Response:
             results=results,
             groups=_by_kind(results),
             listed=listed,
-            pieces=pieces,
+            pieces=highlighted,
         )
 
 
 @router.get("/search/hints")
 def hints(request: Request) -> Response:
     """The first of what is found, as one types: part of a page."""
-    with asked(request, "q") as seen:
+    with page_request(request, "q") as seen:
         q = _words(seen)
-        results = found(seen.session, q, on=seen.on, of_each=HINTS) if q else None
-        return page(seen, "hints.html", q=q, results=results, groups=_by_kind(results), pieces=pieces)
+        results = search_record(seen.session, q, on=seen.on, of_each=HINTS) if q else None
+        return page(seen, "hints.html", q=q, results=results, groups=_by_kind(results), pieces=highlighted)

@@ -7,7 +7,7 @@ from reports.documents.statement import NAME, statement
 from reports.samples.holdings import Level
 from web import parameters as filters
 from web.pages.sample import FILTERS, movement_filter
-from web.pdf import paper_asked
+from web.pdf import pdf_request
 
 router = APIRouter()
 
@@ -15,7 +15,7 @@ router = APIRouter()
 @router.get("/samples/statement.pdf")
 def sample_statement(request: Request) -> Response:
     """The statement; it takes what the page of samples takes."""
-    with paper_asked(request, *FILTERS, "holders") as asked:
+    with pdf_request(request, *FILTERS, "holders") as asked:
         found = asked.found
         wanted = movement_filter(found)
         level = filters.one(found, "holders", Level) or Level.STATE

@@ -13,7 +13,7 @@ from reports.visits.visit import visit_report
 from web import parameters as filters
 from web.page import page
 from web.pages.problem import unknown
-from web.request import asked, is_slug
+from web.request import is_slug, page_request
 from web.view.footnotes import Footnotes
 
 router = APIRouter()
@@ -34,7 +34,7 @@ def by_decade(visits: Sequence[VisitItem]) -> list[tuple[int, list[VisitItem]]]:
 @router.get("/visits")
 def visits(request: Request) -> Response:
     """Visits to come, then those up to the day, filtered by country and kind."""
-    with asked(request, "country", "kind") as found:
+    with page_request(request, "country", "kind") as found:
         countries = filters.countries(found)
         kinds = filters.several(found, "kind", VisitKind)
         report = visit_list(found.session, VisitFilter(on=found.on, countries=countries, kinds=kinds))
@@ -53,7 +53,7 @@ def visits(request: Request) -> Response:
 @router.get("/visits/{visit_id}")
 def visit(request: Request, visit_id: str) -> Response:
     """One visit."""
-    with asked(request) as found:
+    with page_request(request) as found:
         slug = is_slug(visit_id)
         report = visit_report(found.session, visit_id, on=found.on, home=found.home) if slug else None
         if report is None:

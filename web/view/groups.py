@@ -7,7 +7,7 @@ from models.status.status import StatusGroup
 from models.wording.reason import N_
 from reports.agreements.agreement import AgreementReading
 from reports.agreements.summary import GROUPS
-from web.request import Asked
+from web.request import PageRequest
 
 _HEADINGS = {
     StatusGroup.IN_FORCE: (
@@ -28,7 +28,7 @@ _HEADINGS = {
 }
 
 
-class Group(NamedTuple):
+class AgreementGroup(NamedTuple):
     """Agreements of one standing, under a heading."""
 
     group: StatusGroup
@@ -37,10 +37,10 @@ class Group(NamedTuple):
     agreements: list[AgreementReading]
 
 
-def grouped(asked: Asked, agreements: Sequence[AgreementReading]) -> list[Group]:
+def agreement_groups(asked: PageRequest, agreements: Sequence[AgreementReading]) -> list[AgreementGroup]:
     """Agreements by where they stand, each group in the order given."""
     return [
-        Group(
+        AgreementGroup(
             group,
             asked.gettext(_HEADINGS[group][0]),
             asked.gettext(_HEADINGS[group][1]),

@@ -3,21 +3,21 @@
 from collections.abc import Callable
 from typing import Any
 
-from reports.exports.tables.table import Column, Kind, Table
+from reports.exports.tables.table import Column, ColumnKind, Table
 from reports.statistics.agreements import Row, Rows
 
-_KINDS: dict[type, Kind] = {int: Kind.INTEGER, float: Kind.NUMBER, str: Kind.TEXT}
+_KINDS: dict[type, ColumnKind] = {int: ColumnKind.INTEGER, float: ColumnKind.NUMBER, str: ColumnKind.TEXT}
 
 
 def _value(name: str) -> Callable[[Any], Any]:
     return lambda row: row.get(name)
 
 
-def _kind(rows: tuple[Row, ...], name: str) -> Kind:
+def _kind(rows: tuple[Row, ...], name: str) -> ColumnKind:
     kinds = {_KINDS[type(row[name])] for row in rows if row.get(name) is not None}
     if len(kinds) == 1:
         return kinds.pop()
-    return Kind.NUMBER if kinds == {Kind.INTEGER, Kind.NUMBER} else Kind.TEXT
+    return ColumnKind.NUMBER if kinds == {ColumnKind.INTEGER, ColumnKind.NUMBER} else ColumnKind.TEXT
 
 
 def stats_table(name: str) -> Callable[[Rows], Table]:

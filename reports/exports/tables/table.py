@@ -18,7 +18,7 @@ JOINED = " | "
 Cell = str | int | float | bool | date | None
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     """What the cells of a column hold."""
 
     TEXT = "text"
@@ -38,7 +38,7 @@ class Column:
     """One column: its name, what its cells hold, what they mean, and how they are read off an item."""
 
     name: str
-    kind: Kind
+    kind: ColumnKind
     about: str
     read: Callable[[Any], Any]
     words: type[StrEnum] | None = None
@@ -49,9 +49,9 @@ class Column:
         value = self.read(item)
         if value is None:
             return None
-        if self.kind is Kind.LIST:
+        if self.kind is ColumnKind.LIST:
             return JOINED.join(str(plain(each)).replace("|", "/") for each in value) or None
-        if self.kind is Kind.LINK:
+        if self.kind is ColumnKind.LINK:
             return f"{base}{value}"
         found: Cell = plain(value)
         return found
@@ -123,32 +123,32 @@ def _read(name: str, read: Read) -> Callable[[Any], Any]:
 
 def text(name: str, about: str, read: Read = None, words: type[StrEnum] | None = None) -> Column:
     """A column of texts, or of controlled words."""
-    return Column(name, Kind.TEXT, about, _read(name, read), words)
+    return Column(name, ColumnKind.TEXT, about, _read(name, read), words)
 
 
 def integer(name: str, about: str, read: Read = None) -> Column:
     """A column of whole numbers."""
-    return Column(name, Kind.INTEGER, about, _read(name, read))
+    return Column(name, ColumnKind.INTEGER, about, _read(name, read))
 
 
 def number(name: str, about: str, read: Read = None) -> Column:
     """A column of numbers."""
-    return Column(name, Kind.NUMBER, about, _read(name, read))
+    return Column(name, ColumnKind.NUMBER, about, _read(name, read))
 
 
 def boolean(name: str, about: str, read: Read = None) -> Column:
     """A column of yes and no."""
-    return Column(name, Kind.BOOLEAN, about, _read(name, read))
+    return Column(name, ColumnKind.BOOLEAN, about, _read(name, read))
 
 
 def many(name: str, about: str, read: Read = None) -> Column:
     """A column of lists, each joined in one cell."""
-    return Column(name, Kind.LIST, f"{about}; joined by '{JOINED}'", _read(name, read))
+    return Column(name, ColumnKind.LIST, f"{about}; joined by '{JOINED}'", _read(name, read))
 
 
 def link(name: str = "url", about: str = "Address of the record", read: Read = None) -> Column:
     """A column of addresses of this service."""
-    return Column(name, Kind.LINK, about, _read(name, read))
+    return Column(name, ColumnKind.LINK, about, _read(name, read))
 
 
 def bounds(value: object) -> tuple[date | None, date | None]:
@@ -168,9 +168,9 @@ def dates(name: str, about: str, read: Read = None) -> tuple[Column, Column, Col
         return lambda item: None if (value := found(item)) is None else bounds(value)[place]
 
     return (
-        Column(name, Kind.EDTF, f"{about}, EDTF, as precise as the source", found),
-        Column(f"{name}_earliest", Kind.DATE, f"First day that {name} can mean", side(0)),
-        Column(f"{name}_latest", Kind.DATE, f"Last day that {name} can mean", side(1)),
+        Column(name, ColumnKind.EDTF, f"{about}, EDTF, as precise as the source", found),
+        Column(f"{name}_earliest", ColumnKind.DATE, f"First day that {name} can mean", side(0)),
+        Column(f"{name}_latest", ColumnKind.DATE, f"Last day that {name} can mean", side(1)),
     )
 
 

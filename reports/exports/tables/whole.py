@@ -10,7 +10,7 @@ from db.queries import country as naming
 from db.queries import organization
 from db.queries.sample import MovementFilter
 from db.queries.translation import texts_zh
-from db.session import Reading as Session
+from db.session import ReadSession
 from models.mission import MissionRecord
 from reports.agreements.agreement import agreements
 from reports.bodies import body_list
@@ -63,7 +63,7 @@ class CountryRow(NamedTuple):
     total: int | None
 
 
-def _countries(session: Session, on: date, home: str) -> Iterator[CountryRow]:
+def _countries(session: ReadSession, on: date, home: str) -> Iterator[CountryRow]:
     counted = {line.code: line for line in country_list(session, on=on, home=home).items}
     for row in sorted(naming.countries(session), key=lambda row: row.code):
         line = counted.get(row.code)
@@ -80,7 +80,7 @@ def _countries(session: Session, on: date, home: str) -> Iterator[CountryRow]:
         )
 
 
-def _visits(session: Session) -> Iterator[Any]:
+def _visits(session: ReadSession) -> Iterator[Any]:
     texts = texts_zh(session, "visit")
     for key, content in records(session, "visit"):
         guest = content.get("guest") or {}
@@ -95,13 +95,13 @@ def _visits(session: Session) -> Iterator[Any]:
         )
 
 
-def _missions(session: Session) -> Iterator[MissionRecord]:
+def _missions(session: ReadSession) -> Iterator[MissionRecord]:
     for _, content in records(session, "mission"):
         yield MissionRecord.model_validate(content, strict=False)
 
 
 def _agreements(
-    session: Session, on: date, base: str, parts: dict[str, list[list[Cell]]]
+    session: ReadSession, on: date, base: str, parts: dict[str, list[list[Cell]]]
 ) -> Iterator[list[Cell]]:
     """The rows of agreements; those of their parts are put aside, so that all is read once."""
     members = members_on(session, on)
@@ -114,7 +114,7 @@ def _agreements(
             yield from AGREEMENTS.rows([agreement], base)
 
 
-def whole(session: Session, *, on: date, home: str, base: str) -> Iterator[Told]:
+def whole(session: ReadSession, *, on: date, home: str, base: str) -> Iterator[Told]:
     """Every table of the record as of ``on``, in an order in which each may be written before the next is read."""
     parts: dict[str, list[list[Cell]]] = {table.name: [] for table in (PARTICIPANTS, ACTIONS, CLAUSES)}
     yield COUNTRIES, COUNTRIES.rows(_countries(session, on, home), base)
