@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.fairness.population import Partner, Pool, Population, Unknown
+from models.fairness.population import Partner, Population, Unknown
 from models.ledger.movement import Movement
+from models.ledger.pool import Pool
 from models.ledger.portion import Portion
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from models.ledger.pool import Pool
+
 Ids = tuple[str, ...]
 
 
@@ -23,27 +25,6 @@ class Unknown:
     least: int
     most: int
     pool: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """A published total of several unreported amounts; a partner may have several in it, or in several pools.
-
-    Attributes:
-        key: how the parts name it.
-        least: what the parts of the pool sum up to at least.
-        most: at most; equal to ``least`` for a total that is known.
-
-    """
-
-    key: str
-    least: int
-    most: int
-
-    @staticmethod
-    def of(key: str, total: int) -> "Pool":
-        """A pool whose total is known."""
-        return Pool(key, total, total)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ told apart by kind; adding a loan to a gift is the reader's choice, not made her
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.fairness.population import Pool
+from models.ledger.pool import Pool
 
 Limits = tuple[float, float | None]
 """Least and most; None = nothing documented limits it."""

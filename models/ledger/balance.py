@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from models.dates.certainty import Certainty
-from models.fairness.population import Pool
 from models.ledger.movement import Batch, Movement
+from models.ledger.pool import Pool
 from models.ledger.portion import portions
 from models.vocabulary import MovementKind
 

@@ -8,8 +8,8 @@ batches still had: what they hold less every reported draw that counts and did n
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from models.fairness.population import Pool
 from models.ledger.movement import Batch, Movement, parts_of, returns_of
+from models.ledger.pool import Pool
 from models.vocabulary import MovementKind
 
 EVER_RETURNED = 10**12

@@ -16,9 +16,10 @@ from db.session import ReadSession
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
 from models.fairness.distribution import Member, distribution
-from models.fairness.population import Pool, Population
+from models.fairness.population import Population
 from models.fairness.scope import SHARED_KINDS, FairnessScope, PartnerUnit, PopulationRule
 from models.ledger.movement import Batch, Movement
+from models.ledger.pool import Pool
 from models.ledger.portion import Portion, portions
 from models.vocabulary import BodyKind, CountryKind, MovementKind
 

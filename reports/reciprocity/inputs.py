@@ -11,9 +11,9 @@ from db.queries import reciprocity as queries
 from db.queries.translation import texts_zh
 from db.session import ReadSession
 from models.clauses.rule_scope import AS_MOVEMENT
-from models.fairness.population import Pool
 from models.fairness.reciprocity import Transfer
 from models.fairness.scope import GROUPS, DistributionName, PartnerUnit
+from models.ledger.pool import Pool
 from models.ledger.portion import EVER_RETURNED, Portion
 from models.via import Via
 from models.vocabulary import MovementKind, Purpose, Side

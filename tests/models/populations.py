@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from models.fairness.assessment import Assessment, assess
 from models.fairness.inequality import theil_split
 from models.fairness.measure import MEASURES, Index
-from models.fairness.population import Partner, Pool, Population, Unknown
+from models.fairness.population import Partner, Population, Unknown
+from models.ledger.pool import Pool
 
 ROUNDING = 1e-8
 

@@ -11,9 +11,10 @@ from models.dates.uncertain_date import UncertainDate
 from models.fairness.assessment import FEWEST_KNOWN, Assessment, FigureAvailability, assess
 from models.fairness.distribution import Distribution, Member, distribution
 from models.fairness.measure import MEASURES, Index
-from models.fairness.population import Infeasible, Partner, Pool, Population, Unknown
+from models.fairness.population import Infeasible, Partner, Population, Unknown
 from models.fairness.reach import Reach
 from models.ledger.movement import Movement
+from models.ledger.pool import Pool
 from models.ledger.portion import Portion, portions
 
 GRAM = 1_000_000

@@ -15,8 +15,9 @@ from models.fairness.greatest import greatest, top_heavy, top_shares
 from models.fairness.least import BASIC, least
 from models.fairness.lorenz import lorenz_points
 from models.fairness.measure import MEASURES, Index
-from models.fairness.population import Infeasible, Partner, Pool, Population, Unknown
+from models.fairness.population import Infeasible, Partner, Population, Unknown
 from models.fairness.tangent import KINKED, kink_floor, tangent_floor
+from models.ledger.pool import Pool
 
 
 @settings(max_examples=150, deadline=None)

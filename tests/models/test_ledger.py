@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
-from models.fairness.population import Pool
 from models.ledger.balance import Balance, balances
 from models.ledger.conservation import faults
 from models.ledger.custody import custody
@@ -21,6 +20,7 @@ from models.ledger.draw import Draws
 from models.ledger.fault import FaultKind
 from models.ledger.loan import open_loans
 from models.ledger.movement import Batch, Movement, Parties
+from models.ledger.pool import Pool
 from models.ledger.portion import EVER_RETURNED, portions
 from models.wording.reason import words
 

@@ -5,8 +5,8 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.fairness.population import Pool
 from models.fairness.reciprocity import Transfer, reciprocity
+from models.ledger.pool import Pool
 
 
 def sent(
