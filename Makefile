@@ -25,12 +25,16 @@ COMPILE := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= PIP_CO
 	$(BIN)/pip-compile pyproject.toml --quiet --generate-hashes \
 	--allow-unsafe --strip-extras --no-header --no-annotate --no-emit-options --newline lf
 
+# A few words for a new migration: make migration NAME="add the field"
+NAME ?=
+export NAME
+
 # What a shell has set for another Python must not reach this one.
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check format bench lock migrations-check screenshots
+.PHONY: help install run test check format bench lock migration migrations-check screenshots
 
 help:  ## list the targets
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -53,6 +57,10 @@ check: install $(DEV)  ## check format, lint, types, contracts and migrations
 format: $(DEV)  ## format the code and mend what the linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+migration: install $(DEV)  ## write the migration that changed classes ask for (NAME="add the field")
+	@test -n "$$NAME" || { echo 'Name it: make migration NAME="add the field"' >&2; exit 1; }
+	@$(BIN)/python -m db.new_migration "$$NAME"
 
 migrations-check: install $(DEV)  ## check that the migrations make the tables the models ask for
 	$(BIN)/concord migrate --check

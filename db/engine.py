@@ -69,9 +69,11 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Any) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    if writes:
+    options = connection.get_execution_options()
+    if options.get("writes", False):
         connection.exec_driver_sql("PRAGMA query_only=OFF")
+        if options.get("remakes_tables", False):
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         return
     # Neither touches the file, so neither can fail in a way that would have to be told: no detour.

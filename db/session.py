@@ -38,11 +38,40 @@ def transaction_cache(session: ReadSession | WriteSession) -> dict[str, Any]:
 @contextmanager
 def write_session(engine: Engine) -> Iterator[WriteSession]:
     """A transaction that is committed once, at its end, or not at all."""
-    with engine.connect().execution_options(writes=True) as connection:
-        transaction = connection.begin()
+    with engine.connect().execution_options(writes=True) as connection, _committed(connection):
+        yield WriteSession(connection)
+
+
+@contextmanager
+def remaking_tables(engine: Engine) -> Iterator[WriteSession]:
+    """As ``write_session``, and tables may be made anew under the rows that refer to them.
+
+    SQLite alters a table by copying it and would take each row that refers to the old one for broken. So it judges no
+    foreign key in here: ask ``broken_keys`` before the end.
+    """
+    with engine.connect().execution_options(writes=True, remakes_tables=True) as connection:
         try:
-            yield WriteSession(connection)
-        except BaseException:
-            transaction.rollback()
-            raise
-        transaction.commit()
+            with _committed(connection):
+                yield WriteSession(connection)
+        finally:
+            if engine.dialect.name == "sqlite":
+                connection.invalidate()  # the pool opens another, which judges keys
+
+
+@contextmanager
+def _committed(connection: Connection) -> Iterator[None]:
+    transaction = connection.begin()
+    try:
+        yield
+    except BaseException:
+        transaction.rollback()
+        raise
+    transaction.commit()
+
+
+def broken_keys(session: WriteSession) -> set[str]:
+    """Foreign keys with rows that refer to nothing, as "table to table"; PostgreSQL lets none come about."""
+    if session.dialect.name != "sqlite":
+        return set()
+    rows = session.exec_driver_sql("PRAGMA foreign_key_check")
+    return {f"{child} to {parent}" for child, _row, parent, _key in rows}

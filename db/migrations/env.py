@@ -1,9 +1,11 @@
 """How migrations meet a database: with the connection handed in, on either engine."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
-from sqlalchemy import text
+from alembic.autogenerate.api import AutogenContext
+from sqlalchemy import TypeDecorator, text
+from sqlalchemy.dialects.postgresql import JSONB
 
 from models import tables
 
@@ -13,6 +15,20 @@ LOCK = 7_204_112_020
 def _ours(_item: Any, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
     # The search index is made per engine (db/search/index.py) and has no mapped class.
     return not (kind == "table" and name is not None and name.startswith("search_words"))
+
+
+def _in_words_of_libraries(kind: str, item: Any, generated: AutogenContext) -> str | Literal[False]:
+    """How a generated migration names a type of ours, so that it runs whatever becomes of models/ later; False for the
+    library's own way.
+    """
+    if kind != "type":
+        return False
+    if isinstance(item, JSONB):
+        generated.imports.add("from sqlalchemy.dialects import postgresql")
+        return "postgresql.JSONB()"
+    if isinstance(item, TypeDecorator):
+        return f"sa.{item.impl_instance!r}"
+    return False
 
 
 def run() -> None:
@@ -27,6 +43,7 @@ def run() -> None:
         connection=connection,
         target_metadata=tables.METADATA,
         include_object=_ours,
+        render_item=_in_words_of_libraries,
         render_as_batch=True,
         compare_type=True,
         compare_server_default=True,
