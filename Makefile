@@ -34,7 +34,7 @@ unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check format bench lock migration migrations-check screenshots
+.PHONY: help install run test check format bench lock migration migrations-check catalogue screenshots
 
 help:  ## list the targets
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -57,6 +57,9 @@ check: install $(DEV)  ## check format, lint, types, contracts and migrations
 format: $(DEV)  ## format the code and mend what the linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+catalogue: install  ## bring the Chinese catalogue up to date with what code and templates say
+	@$(BIN)/python -m reports.wording.catalogue
 
 migration: install $(DEV)  ## write the migration that changed classes ask for (NAME="add the field")
 	@test -n "$$NAME" || { echo 'Name it: make migration NAME="add the field"' >&2; exit 1; }

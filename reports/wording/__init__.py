@@ -1,1 +1,1 @@
-"""The words of pages and papers: languages, labels, quantities, sentences, the catalogue of messages."""
+"""How what the record says is put in words: languages, labels, and the catalogue of messages."""
