@@ -34,7 +34,7 @@ unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check format bench lock migration migrations-check catalogue screenshots
+.PHONY: help install run test check format bench lock migration migrations-check catalogue examples screenshots
 
 help:  ## list the targets
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -60,6 +60,9 @@ format: $(DEV)  ## format the code and mend what the linter can mend
 
 catalogue: install  ## bring the Chinese catalogue up to date with what code and templates say
 	@$(BIN)/python -m reports.wording.catalogue
+
+examples: install $(DEV)  ## write the examples of the API document from the record
+	@PYTHONPATH=tests $(BIN)/python -m openapi_examples
 
 migration: install $(DEV)  ## write the migration that changed classes ask for (NAME="add the field")
 	@test -n "$$NAME" || { echo 'Name it: make migration NAME="add the field"' >&2; exit 1; }

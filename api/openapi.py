@@ -19,7 +19,7 @@ Part = dict[str, Any]
 PREFIX = "/api/v1"
 SCHEMA = "#/components/schemas/"
 EXAMPLES = Path(__file__).with_name("examples.json")
-"""An answer to each address from the real record, shortened; a test holds them to the record."""
+"""An answer to each address from the real record, shortened: `make examples` writes them, a test holds them to it."""
 
 TAGS = {
     "countries": "States, and all that was agreed with each, by three doors: directly, in multilateral instruments, "
@@ -261,15 +261,6 @@ def _answers(path: str, responses: Part, example: Any) -> None:
     responses_in_order = dict(sorted(responses.items()))
     responses.clear()
     responses.update(responses_in_order)
-
-
-def shortened(answer: Any) -> Any:
-    """An answer as an example shows it: of each list the first."""
-    if isinstance(answer, list):
-        return [shortened(each) for each in answer[:1]]
-    if isinstance(answer, dict):
-        return {name: shortened(value) for name, value in answer.items()}
-    return answer
 
 
 def example_address(path: str, operation: Part) -> str:
