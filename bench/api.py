@@ -18,6 +18,7 @@ from urllib.parse import urlencode
 
 from bench.ground import Ground, Row
 from bench.load import Measured, load, request
+from bench.proof import MEASURES_ANSWERS, NotMeasured, counts, kept, require_answers, require_made
 from bench.servers import bare, concord, datasette, postgresql, roapi
 
 TURNS = 5
@@ -70,7 +71,7 @@ def _asking(port: int, *paths: str, **headers: str) -> Callable[[], Measured]:
 
 def _same_rows(ours: Sequence[str], theirs: Sequence[str], peer: str) -> None:
     if sorted(ours) != sorted(theirs) or not ours:
-        raise SystemExit(f"{peer} answers other rows: {sorted(set(ours) ^ set(theirs))[:5]}")
+        raise NotMeasured(f"{peer} answers other rows: {sorted(set(ours) ^ set(theirs))[:5]}")
 
 
 def _sql(country: str, columns: Sequence[str], on: str) -> str:
@@ -115,12 +116,17 @@ def _engine(database: str, file: Path, engine: str, *, bars: bool) -> Iterator[R
     with TemporaryDirectory() as folder, ExitStack() as stack:
         place = Path(folder)
         port = stack.enter_context(concord(database))
+        _require_kept(database, place)
         on = str(_get(port, _path())["on"])
         yield from _warm(port, stack.enter_context(bare(_body(port, _path(), place))), engine, bars=bars)
         with datasette(file) as other:
             yield from _against_datasette(port, other, file, on, engine, bars=bars)
             for processes in (1, 2):
-                settings = {"CONCORD_CACHE_MEGABYTES": "0", "CONCORD_WORKERS": str(processes)}
+                settings = {
+                    "CONCORD_CACHE_MEGABYTES": "0",
+                    "CONCORD_WORKERS": str(processes),
+                    **MEASURES_ANSWERS,
+                }
                 with concord(database, **settings) as cold:
                     yield from _cold(cold, other, file, on, engine, processes, bars=bars and processes == 1)
         if bars:
@@ -128,10 +134,23 @@ def _engine(database: str, file: Path, engine: str, *, bars: bool) -> Iterator[R
                 yield from _against_roapi(port, other)
 
 
+def _require_kept(database: str, folder: Path) -> None:
+    """Raise NotMeasured unless a server set as the measured one, but for counting, answers from what it kept.
+
+    Counting takes a share of so quick an answer, so the measured server does not count.
+    """
+    with concord(database, **MEASURES_ANSWERS) as port:
+        for path in (_path(), _path(*DIRECT)):
+            length = _body(port, path, folder).stat().st_size
+            kept(path, port, _asking(port, path), length)()
+
+
 def _warm(port: int, bare_port: int, engine: str, *, bars: bool) -> Iterator[Row]:
     mine, other, ratio = _in_turns(_asking(port, _path()), _asking(bare_port, "/"))
+    require_answers("the list", mine, length=other.longest)
+    require_answers("the bare callable", other, length=mine.longest)
     yield (
-        f"/agreements?country={COUNTRY} warm, {mine.length:,} bytes{engine}",
+        f"/agreements?country={COUNTRY} warm, {mine.longest:,} bytes{engine}",
         f"{mine.per_second:,.0f}/s",
         "",
     )
@@ -141,7 +160,9 @@ def _warm(port: int, bare_port: int, engine: str, *, bars: bool) -> Iterator[Row
     yield "  p99 by median, 16 connections", f"{spread:.1f}", "at most 5" if bars else ""
     tag = _tag(port)
     changed, unchanged = _asking(port, _path()), _asking(port, _path(), **{"If-None-Match": tag})
-    _, _, ratio = _in_turns(unchanged, changed)
+    answered, whole, ratio = _in_turns(unchanged, changed)
+    require_answers("not modified", answered, statuses=("304",))
+    require_answers("modified", whole, length=mine.longest)
     yield "  304 answers by 200 answers", f"{ratio:.2f}", "at least 1.2" if bars else ""
 
 
@@ -160,9 +181,11 @@ def _against_datasette(
         [row["id"] for row in _get(other, theirs)],
         "Datasette",
     )
-    _mine, peer, ratio = _in_turns(_asking(port, ours), _asking(other, theirs))
+    mine, peer, ratio = _in_turns(_asking(port, ours), _asking(other, theirs))
+    require_answers("the list", mine, length=mine.longest)
+    require_answers("Datasette", peer, length=peer.longest)
     yield (
-        f"  Datasette, the same agreements without their parts, {peer.length:,} bytes",
+        f"  Datasette, the same agreements without their parts, {peer.longest:,} bytes",
         f"{peer.per_second:,.0f}/s",
         "",
     )
@@ -183,7 +206,16 @@ def _cold(
             [row["id"] for row in _get(other, peer)],
             "Datasette",
         )
+    before = counts(cold)
     asked, answered, ratio = _in_turns(_asking(cold, *ours), _asking(other, *theirs))
+    require_answers("the lists", asked)
+    require_answers("Datasette", answered)
+    # Each of two processes counts for itself: the one that answers has kept none.
+    after = counts(cold)
+    if processes == 1:
+        require_made("the lists", before, after, len(asked.times))
+    elif before.kept or after.kept:
+        raise NotMeasured("the lists: answers were kept from before")
     served = "one process" if processes == 1 else f"{processes} processes"
     yield (
         f"  cold, {len(codes)} countries, {', '.join(FIELDS)}, {served}{engine}",
@@ -202,9 +234,11 @@ def _against_roapi(port: int, other: int) -> Iterator[Row]:
         [row["id"] for row in _get(other, theirs)],
         "ROAPI",
     )
-    _, peer, ratio = _in_turns(_asking(port, ours), _asking(other, theirs))
+    mine, peer, ratio = _in_turns(_asking(port, ours), _asking(other, theirs))
+    require_answers("the list", mine, length=mine.longest)
+    require_answers("ROAPI", peer, length=peer.longest)
     yield (
-        f"  ROAPI, the same agreements without their parts, {peer.length:,} bytes",
+        f"  ROAPI, the same agreements without their parts, {peer.longest:,} bytes",
         f"{peer.per_second:,.0f}/s",
         "",
     )

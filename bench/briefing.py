@@ -12,12 +12,15 @@ from weasyprint import CSS, HTML
 
 from api.settings import ROOT
 from bench.ground import TODAY, Ground, Row, median_ratio
+from bench.proof import NotMeasured, require_count
 from db.session import read_session
 from reports.countries.listing import country_list
 from reports.documents.briefing import LANGS, Lang, briefing
 from reports.wording.lexicon import lexicon
 
 ROUNDS = 5
+LEAST = 20_000
+"""Bytes of a document that has something to say."""
 # Of this process alone: what getrusage says begins with the memory of the process that started it.
 PROGRAM = """
 import re, sys
@@ -30,6 +33,19 @@ finally:
 """
 
 
+def _pdf(document: bytes) -> bytes:
+    """The document; raises NotMeasured where it is none."""
+    if not document.startswith(b"%PDF-") or len(document) < LEAST:
+        raise NotMeasured(f"a PDF of {len(document)} bytes")
+    return document
+
+
+def _text(client: TestClient, path: str) -> str:
+    answer = client.get(path)
+    require_count(f"status of {path}", answer.status_code, 200)
+    return answer.text
+
+
 def run(ground: Ground) -> Iterator[Row]:
     """Measure on the partner with the most agreements."""
     engine = ground.app.state.engine
@@ -40,14 +56,14 @@ def run(ground: Ground) -> Iterator[Row]:
 
     def ours(lang: Lang = "en") -> bytes:
         with read_session(engine) as session:
-            return briefing(session, most.code, on=TODAY, home="CN", lang=lang, words=words).pdf
+            return _pdf(briefing(session, most.code, on=TODAY, home="CN", lang=lang, words=words).pdf)
 
     with TestClient(ground.app) as client:
-        page = client.get(f"/countries/{most.code}").text
-        sheets = [CSS(string=client.get(f"/static/{name}.css").text) for name in ("concord", "print")]
+        page = _text(client, f"/countries/{most.code}")
+        sheets = [CSS(string=_text(client, f"/static/{name}.css")) for name in ("concord", "print")]
 
     def theirs() -> bytes:
-        return bytes(HTML(string=page, base_url="http://127.0.0.1/").write_pdf(stylesheets=sheets))
+        return _pdf(bytes(HTML(string=page, base_url="http://127.0.0.1/").write_pdf(stylesheets=sheets)))
 
     def nothing() -> None:
         return None
@@ -79,7 +95,7 @@ def run(ground: Ground) -> Iterator[Row]:
     took = time.perf_counter() - began
     made = len(list(Path(folder).glob("*.pdf")))
     if made != partners:
-        raise SystemExit(f"{made} briefings for {partners} partners: {done.stderr}")
+        raise NotMeasured(f"{made} briefings for {partners} partners: {done.stderr}")
     yield (
         f"all {made} briefings in one command, each on average",
         f"{took / made * 1000:.0f} ms",

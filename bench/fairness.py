@@ -13,6 +13,7 @@ from functools import partial
 from random import Random
 from time import perf_counter, process_time
 
+from bench.proof import NotMeasured
 from models.dates.uncertain_date import UncertainDate
 from models.fairness.assessment import Assessment, assess
 from models.fairness.distribution import Member, distribution
@@ -113,6 +114,8 @@ def run(_stand: object = None) -> Iterator[Row]:
         rules, _ = timed(partial(faults, book.batches, book.movements, {}))
         wall, processor = timed(partial(assessed, book))
         gini = assessed(book).figures[Index.GINI]
+        if gini.lower is None or gini.upper is None or gini.lower.value > gini.upper.value:
+            raise NotMeasured(f"fairness of {size}: no bounds, or the wrong way round")
         ends = [
             f"{bound.value:.4f}{'' if bound.exact else '*'}" for bound in (gini.lower, gini.upper) if bound
         ]

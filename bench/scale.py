@@ -2,9 +2,10 @@
 
 The larger records are made by ``bench.synthetic`` from its seed, and never meet the real one. Pages hold the same number
 of agreements at every size, nothing is kept between requests, and every request names another country or other words.
-``BENCH_SIZES`` names other sizes than the usual ones, such as ``BENCH_SIZES=30000``.
+``BENCH_SIZES`` names other sizes than the usual one, such as ``BENCH_SIZES=30000,300000``.
 """
 
+import json
 import os
 import statistics
 import subprocess
@@ -18,10 +19,13 @@ from urllib.parse import urlencode
 from api.settings import ROOT
 from bench.ground import Ground, Row
 from bench.load import load, request
+from bench.proof import MEASURES_ANSWERS, NotMeasured, made, require_count
 from bench.servers import concord
 from bench.synthetic import SEED
 
-SIZES = (30_000, 300_000)
+SIZES = (30_000,)
+LARGEST = 300_000
+"""Its load alone takes minutes, so it is measured where it is named."""
 PAGE = 20
 COUNTRIES = ("FR", "RU", "BR", "IT", "DE", "PK", "GB", "US")
 """Each has a full page in the real record."""
@@ -49,7 +53,7 @@ TYPED = (
 """What stands in the search box while somebody types: beginnings, several words, a slip."""
 SECONDS = 6.0
 PAGE_BARS = {0: "at most 120 ms", SIZES[0]: "at most 250 ms"}
-HINT_BARS = {0: "at most 30 ms", SIZES[-1]: "at most 80 ms"}
+HINT_BARS = {0: "at most 30 ms", LARGEST: "at most 80 ms"}
 """By number of agreements; 0 stands for the real record."""
 PROGRAM = """
 import re, sys
@@ -98,10 +102,10 @@ def _loaded(address: str, file: Path, size: int) -> Iterator[Row]:
             check=False,
         )
         if done.returncode:
-            raise SystemExit(f"concord {command[0]} failed: {done.stderr[-500:]}")
+            raise NotMeasured(f"concord {command[0]} failed: {done.stderr[-500:]}")
     took = time.perf_counter() - began
     peak = int(done.stdout.rsplit("peak", 1)[1]) // 1024
-    largest = size >= SIZES[-1]
+    largest = size >= LARGEST
     yield (
         f"concord load, {size:,} agreements as JSON Lines, {file.stat().st_size / 1e6:,.0f} MB",
         f"{took / 60:.1f} min",
@@ -117,6 +121,11 @@ def _asked(
     by_words = [_path(q=words) for words in WORDS]
     medians = []
     with concord(address, CONCORD_CACHE_MEGABYTES="0") as port:
+        # At once: after half a second the service gets ready by itself, and the page is no longer a first one.
+        first = _seconds(port, f"/countries/{COUNTRIES[0]}")
+    with concord(address, CONCORD_CACHE_MEGABYTES="0", **MEASURES_ANSWERS) as port:
+        for path in (*by_country, *by_words):
+            require_count(f"agreements at {path}", _rows(port, path), PAGE)
         for kind, paths in (("by country", by_country), ("by words", by_words)):
             medians.append(_median(port, paths))
             yield f"cold page {kind}, {what}, median", f"{medians[-1] * 1000:.1f} ms", ""
@@ -124,8 +133,8 @@ def _asked(
                 ratio = medians[-1] / real[len(medians) - 1]
                 yield "  times the real record's", f"{ratio:.1f}", "at most 3"
         yield (
-            f"page of a country, {what}, the first of an edition",
-            f"{_seconds(port, f'/countries/{COUNTRIES[0]}') * 1000:.0f} ms",
+            f"page of a country, {what}, the first after a start, at once",
+            f"{first * 1000:.0f} ms",
             "",
         )
         took = _median(port, [f"/countries/{code}" for code in COUNTRIES])
@@ -139,7 +148,13 @@ def _median(port: int, paths: Sequence[str]) -> float:
     """The median time of an answer, in seconds, one at a time, after some that are not counted."""
     requests = [request(path) for path in paths]
     load(port, requests, connections=1, seconds=SECONDS / 3)
-    return statistics.median(load(port, requests, connections=1, seconds=SECONDS).times)
+    ask = made(paths[0], port, lambda: load(port, requests, connections=1, seconds=SECONDS))
+    return statistics.median(ask().times)
+
+
+def _rows(port: int, path: str) -> int:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=120) as answer:
+        return len(json.load(answer)["items"])
 
 
 def _seconds(port: int, path: str) -> float:

@@ -30,13 +30,18 @@ def _free_port() -> int:
 
 @contextmanager
 def served(
-    command: Sequence[str], ready: str, *, port: int | None = None, env: Mapping[str, str] | None = None
+    command: Sequence[str],
+    ready: str,
+    *,
+    port: int | None = None,
+    folder: Path = ROOT,
+    env: Mapping[str, str] | None = None,
 ) -> Iterator[int]:
-    """Start a server, ``{port}`` in its command replaced; yield its port once it answers ``ready``; stop it."""
+    """Start a server in ``folder``, ``{port}`` in its command replaced; yield its port once it answers ``ready``; stop it."""
     port = port or _free_port()
     with subprocess.Popen(
         [part.replace("{port}", str(port)) for part in command],
-        cwd=ROOT,
+        cwd=folder,
         env={**os.environ, **(env or {})},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
