@@ -2,10 +2,9 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
-from types import MappingProxyType
 
 from fastapi import FastAPI, Request
 from starlette.middleware.cors import CORSMiddleware
@@ -14,7 +13,6 @@ from starlette_compress import CompressMiddleware
 
 from api import routes
 from api.clock import today
-from api.direct import Direct, short_ways
 from api.layers import log
 from api.layers.access import Access
 from api.layers.cache import Cache
@@ -22,6 +20,7 @@ from api.layers.limits import BodyLimit, RateLimit
 from api.layers.metrics import Metrics, add_metrics
 from api.layers.negotiation import Negotiation
 from api.layers.problems import add_error_handlers, failed, problem
+from api.layers.route_table import RouteTable
 from api.layers.security_headers import SecurityHeaders
 from api.layers.warming import keep_warm
 from api.openapi import add_document, operation_id
@@ -49,8 +48,6 @@ class Concord(FastAPI):
     """The routes, behind the layers that every request passes."""
 
     front: ASGIApp | None = None
-    short: Mapping[str, Direct] = MappingProxyType({})
-    """Lists that are answered the short way, by address."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
@@ -62,9 +59,7 @@ class Concord(FastAPI):
 
     async def routed(self, scope: Scope, receive: Receive, send: Send) -> None:
         """What the innermost layer asks."""
-        way = self.short.get(scope["path"]) if scope["method"] == "GET" else None
-        if way is None or not await way.answer(scope, receive, send):
-            await super().__call__(scope, receive, send)
+        await super().__call__(scope, receive, send)
 
 
 async def _refuse(
@@ -123,12 +118,12 @@ def create_app(
     metrics = Metrics() if settings.metrics else None
     add_error_handlers(app, problem_page, suggestions_for)
     app.include_router(routes.router)
+    app.router.routes.insert(-1, RouteTable(app.router.routes[-1:]))
     if metrics is not None:
         add_metrics(app, metrics)
     app.mount("/static", Assets(), name="static")
     app.include_router(pages.router, include_in_schema=False)
     add_document(app)
-    app.short = short_ways(routes.PREFIX, [part.router for part in routes.PARTS])
 
     front: ASGIApp = Negotiation(app.routed, _refuse)
     front = SecurityHeaders(BodyLimit(front, _refuse, settings.body_limit))

@@ -1,1 +1,1 @@
-"""What every request passes on its way to a route and back: access log, limits, kept answers, negotiation, problems."""
+"""The layers between the server and the routes."""

@@ -1,1 +1,1 @@
-"""What the parameters of lists mean, one noun a file: read once, refused where they are not understood."""
+"""What requests give to routes, and in what form it reaches them."""

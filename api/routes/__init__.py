@@ -1,8 +1,10 @@
 """The addresses that programs ask, under ``/api/v1``, one noun a file."""
 
 from fastapi import APIRouter
+from fastapi.routing import APIRoute
 
 from api.layers.problems import PROBLEMS
+from api.parameters.one_thread import in_one_thread
 from api.routes import (
     agreement,
     benefits,
@@ -61,4 +63,7 @@ PARTS = (
 
 router = APIRouter(prefix=PREFIX, responses=PROBLEMS)
 for part in PARTS:
+    for route in part.router.routes:
+        if isinstance(route, APIRoute):
+            route.endpoint = in_one_thread(route.endpoint)
     router.include_router(part.router)
