@@ -33,6 +33,20 @@ NOT_PASSED_ON = frozenset((b"range", b"if-range"))
 """Answers are whole: no part of one is given."""
 VARIES_BY = frozenset((b"accept", b"accept-encoding"))
 """Request headers that answers are told apart by."""
+OF_NOBODY = frozenset(
+    b"""
+    accept accept-charset accept-encoding accept-language access-control-request-headers access-control-request-method
+    cache-control cdn-loop connection content-length content-type date dnt downlink dpr ect forwarded host
+    if-match if-modified-since if-none-match if-range if-unmodified-since keep-alive max-forwards origin pragma priority
+    purpose range referer rtt save-data sec-ch-prefers-color-scheme sec-ch-ua sec-ch-ua-arch sec-ch-ua-bitness
+    sec-ch-ua-full-version-list sec-ch-ua-mobile sec-ch-ua-model sec-ch-ua-platform sec-ch-ua-platform-version
+    sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user sec-gpc sec-purpose te traceparent tracestate
+    upgrade-insecure-requests user-agent via viewport-width x-forwarded-for x-forwarded-host x-forwarded-port
+    x-forwarded-proto x-forwarded-scheme x-purpose x-real-ip x-request-id x-requested-with
+    """.split()
+)
+"""Request headers that readers send without saying who they are. A request with any other, a cookie or a token among
+them, is answered for itself alone: its answer is neither kept nor one that was."""
 OF_NOT_MODIFIED = frozenset(
     (b"cache-control", b"content-location", b"etag", b"expires", b"last-modified", b"link", b"vary")
 )
@@ -163,8 +177,8 @@ class Cache:
             headers.get(b"host"),
             scope["scheme"],
         )
-        # A header given twice is understood in two ways; one that names a person is not everybody's.
-        alike = vintage is not None and len(headers) == len(given) and b"authorization" not in headers
+        # A header given twice is understood in two ways; one that may name a person is not everybody's.
+        alike = vintage is not None and len(headers) == len(given) and headers.keys() <= OF_NOBODY
         answer = self.shelf.find(name) if alike else None
         if answer is None:
             await self._make(scope, receive, send, headers, name if alike else None, CacheEpoch(vintage, day))
