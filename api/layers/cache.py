@@ -8,12 +8,12 @@ every transaction within saw that one. What is kept of another edition, or for a
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.layers.accept import weight_of_coding
 from api.layers.conditional import entity_tag, last_modified, tag_of_encoded, unchanged
 from api.layers.request_state import RequestState, route_pattern
 from db.watcher.version import RecordVersion, Watcher
@@ -322,7 +322,6 @@ def _may_be_kept(headers: Headers, *, programs: bool) -> bool:
     return True
 
 
-@lru_cache(maxsize=4096)
 def normalised_query(query: bytes) -> bytes:
     """A query with its parameters by name and in one way of escaping; values of one name keep their order.
 
@@ -332,16 +331,7 @@ def normalised_query(query: bytes) -> bytes:
     return urlencode(sorted(pairs, key=lambda pair: pair[0])).encode()
 
 
-@lru_cache(maxsize=1024)
 def preferred_encoding(accept_encoding: bytes) -> str:
     """The compression for a client that accepts these; ``identity`` for none."""
-    accepted: dict[str, bool] = {}
-    for item in accept_encoding.decode("latin-1").lower().split(","):
-        coding, _, words = item.partition(";")
-        quality = next((each.strip()[2:] for each in words.split(";") if each.strip().startswith("q=")), "1")
-        try:
-            accepted[coding.strip()] = float(quality) > 0
-        except ValueError:
-            accepted[coding.strip()] = False
-    anything = accepted.get("*", False)
-    return next((each for each in ENCODINGS if accepted.get(each, anything)), "identity")
+    header = accept_encoding.decode("latin-1")
+    return next((each for each in ENCODINGS if weight_of_coding(header, each)), "identity")

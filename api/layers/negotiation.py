@@ -1,29 +1,10 @@
 """An answer is only given where the client can take it: 406 otherwise (RFC 9110, 12.5.1)."""
 
-from functools import lru_cache
-
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.layers.accept import weight_of_type
 from api.layers.limits import Refuse
-
-
-@lru_cache(maxsize=1024)
-def acceptable(accept: str, media_type: str) -> bool:
-    """Whether a client that sends ``accept`` takes ``media_type``; the most precise range decides."""
-    kind = media_type.partition(";")[0].strip().lower()
-    ranges: dict[str, bool] = {}
-    for item in accept.lower().split(","):
-        name, *words = (each.strip() for each in item.split(";"))
-        quality = next((each[2:] for each in words if each.startswith("q=")), "1")
-        try:
-            ranges[name] = ranges.get(name, False) or float(quality) > 0
-        except ValueError:
-            ranges[name] = True
-    for name in (kind, f"{kind.partition('/')[0]}/*", "*/*", "*"):
-        if name in ranges:
-            return ranges[name]
-    return not any(ranges)
 
 
 class Negotiation:
@@ -46,7 +27,7 @@ class Negotiation:
             if message["type"] == "http.response.start" and message["status"] == 200:
                 headers = MutableHeaders(raw=list(message["headers"]))
                 media_type = headers.get("content-type", "")
-                if accept and media_type and not acceptable(accept, media_type):
+                if accept and media_type and not weight_of_type(accept, media_type):
                     refused = media_type.partition(";")[0]
                 headers.add_vary_header("Accept")
                 message = {**message, "headers": headers.raw}

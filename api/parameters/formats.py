@@ -10,6 +10,7 @@ from fastapi import HTTPException, Request
 from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel, Field
 
+from api.layers.accept import weight_of_type
 from api.parameters.address import public_address
 from api.parameters.dependencies import answer
 from db.ledger import newest_revision
@@ -73,25 +74,12 @@ Pages = Callable[[ReadSession, Any, int], Page]
 
 
 def preferred_media(header: str | None, offered: dict[str, Any]) -> Any:
-    """What of ``offered``, by media type and the best first, ``Accept`` likes best; None where it takes none of it.
-
-    RFC 9110, 12.5.1: the most specific range that names a media type gives its weight.
-    """
-    ranges: dict[str, float] = {}
-    for part in (header or "*/*").split(","):
-        name, *parameters = (piece.strip().lower() for piece in part.split(";"))
-        weight = next((each[2:] for each in parameters if each.startswith("q=")), "1")
-        try:
-            ranges[name] = min(max(float(weight), 0.0), 1.0)
-        except ValueError:
-            ranges[name] = 0.0
+    """What of ``offered``, by media type and the best first, ``Accept`` likes best; None where it takes none of it."""
     best, liked = None, 0.0
     for media, each in offered.items():
-        for candidate in (media, f"{media.partition('/')[0]}/*", "*/*"):
-            if candidate in ranges:
-                if ranges[candidate] > liked:
-                    best, liked = each, ranges[candidate]
-                break
+        weight = weight_of_type(header or "", media)
+        if weight > liked:
+            best, liked = each, weight
     return best
 
 

@@ -14,7 +14,6 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.layers import log
 from api.layers.limits import RateLimit
-from api.layers.negotiation import acceptable
 from api.settings import Settings
 from db.engine import open_engine
 from db.schema import migrate
@@ -78,20 +77,6 @@ def test_a_type_that_is_not_there_is_not_given(client: TestClient) -> None:
     assert "application/json" in is_problem(answer, 406)["detail"]
     for accept in ("*/*", "application/*", "text/html, application/json;q=0.1", "text/html,*/*;q=0.8"):
         assert client.get("/api/v1/countries/FR", headers={"Accept": accept}).status_code == 200
-
-
-@pytest.mark.parametrize(
-    ("accept", "takes"),
-    [
-        ("application/json", True),
-        ("application/json;q=0, */*", False),
-        ("text/*", False),
-        ("", True),
-        ("application/json; q=high", True),
-    ],
-)
-def test_the_most_precise_range_decides(accept: str, takes: bool) -> None:
-    assert acceptable(accept, "application/json; charset=utf-8") is takes
 
 
 def test_a_body_is_refused(client: TestClient) -> None:

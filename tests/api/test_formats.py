@@ -144,7 +144,9 @@ def test_what_is_not_there_is_refused(client: TestClient) -> None:
         ("application/json;q=0, */*", "b"),
         ("TEXT/CSV", "b"),
         ("image/png", None),
-        ("application/json;q=nonsense", None),
+        ("application/json;q=nonsense", "a"),
+        ("text/csv, application/json;q=nonsense", "b"),
+        ("*", "a"),
         (",;,q=", None),
     ],
 )

@@ -20,7 +20,7 @@ PERSONAL = (
     ("x-ssl-client-cert", "ann"),
     ("remote-user", "ann"),
 )
-READERS = (
+READERS: tuple[dict[str, str], ...] = (
     {},
     {"user-agent": "a browser", "accept-language": "zh", "sec-fetch-mode": "navigate", "dnt": "1"},
     {"x-forwarded-for": "192.0.2.1", "x-forwarded-proto": "https", "via": "1.1 proxy"},
