@@ -178,7 +178,7 @@ class Cache:
             scope["scheme"],
         )
         # A header given twice is understood in two ways; one that may name a person is not everybody's.
-        alike = vintage is not None and len(headers) == len(given) and headers.keys() <= OF_NOBODY
+        alike = vintage is not None and len(headers) == len(given) and OF_NOBODY.issuperset(headers)
         answer = self.shelf.find(name) if alike else None
         if answer is None:
             await self._make(scope, receive, send, headers, name if alike else None, CacheEpoch(vintage, day))
