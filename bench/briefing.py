@@ -25,7 +25,7 @@ LEAST = 20_000
 PROGRAM = """
 import re, sys
 from pathlib import Path
-from api.cli import cli
+from api.commands.main import cli
 try:
     cli(["brief", "--all", "--lang", "en", "--on", sys.argv[1], "-o", sys.argv[2]])
 finally:

@@ -58,7 +58,7 @@ HINT_BARS = {0: "at most 30 ms", LARGEST: "at most 80 ms"}
 PROGRAM = """
 import re, sys
 from pathlib import Path
-from api.cli import cli
+from api.commands.main import cli
 try:
     cli(sys.argv[1:])
 finally:

@@ -143,7 +143,7 @@ from sqlalchemy.pool import Pool
 def little(connection, record):
     connection.execute("PRAGMA max_page_count=600")
 
-from api.cli import cli
+from api.commands.main import cli
 cli(["load", sys.argv[2]])
 """
 

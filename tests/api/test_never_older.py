@@ -34,7 +34,7 @@ import mmap, random, struct, sys, time
 from datetime import UTC, datetime
 from db.engine import open_engine
 from db.ledger import append, current_revision
-from db.session import writing
+from db.session import write_session
 from test_never_older import revision
 
 engine = open_engine(sys.argv[1])
@@ -42,7 +42,7 @@ with open(sys.argv[2], "r+b") as file, mmap.mmap(file.fileno(), 8) as committed:
     until = time.monotonic() + float(sys.argv[3])
     written = 0
     while time.monotonic() < until or written < int(sys.argv[4]):
-        with writing(engine) as session:
+        with write_session(engine) as session:
             number = current_revision(session) + 1
             append(session, [{**revision(number), "at": datetime.now(UTC)}])
         committed[:] = struct.pack("<Q", number)

@@ -91,9 +91,9 @@ def test_the_same_reading_gives_the_same_bytes(loaded: Engine, loaded_url: str, 
 import hashlib, sys
 from datetime import date
 from db.engine import open_engine
-from db.session import reading
+from db.session import read_session
 from reports.documents.briefing import briefing
-with reading(open_engine(sys.argv[1])) as session:
+with read_session(open_engine(sys.argv[1])) as session:
     pdf = briefing(session, sys.argv[2], on=date.fromisoformat(sys.argv[3]), home="CN", lang=sys.argv[4]).pdf
 print(hashlib.sha256(pdf).hexdigest())
 """
