@@ -13,6 +13,8 @@ from markupsafe import Markup
 from reports.wording.language import CODES, Language, language
 from web.address import Address, plain
 from web.request import PageRequest
+from web.view.languages import PageLanguage
+from web.view.white_space import WhiteSpace
 from web.voice import printable
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -38,7 +40,7 @@ def environment(code: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", WhiteSpace],
     )
     install: Callable[..., None] = made.install_gettext_callables  # type: ignore[attr-defined]  # the extension adds it
     install(tongue.gettext, tongue.ngettext, newstyle=True)
@@ -90,6 +92,7 @@ def page(asked: PageRequest, template: str, /, **context: Any) -> HTMLResponse:
     said = {
         **frame(asked.voice.address),
         **asked.voice.names(),
+        **PageLanguage(asked.voice).names(),
         "home": asked.home,
         "asked": asked,
         "notices": asked.notices,

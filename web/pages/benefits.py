@@ -65,6 +65,8 @@ def benefits(request: Request) -> Response:
             "benefits.html",
             report=report,
             missions=queries.missions(found.session),
+            unknown_kinds=[line.kind for line in report.kinds if not line.counted.clauses],
+            bare=[line for line in report.partners if not line.counted.clauses],
             images=pictures((charts.clause_years(report, wording), heat), "all"),
             **measures(found.voice),
         )

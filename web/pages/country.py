@@ -20,6 +20,7 @@ from web.view.footnotes import Footnotes
 from web.view.groups import agreement_groups
 from web.view.measures import measures
 from web.view.pictures import drawing
+from web.view.promises import promised
 from web.view.timeline import timeline
 
 router = APIRouter()
@@ -105,6 +106,7 @@ def country(request: Request, name: str) -> Response:
             groups=agreement_groups(found, report.agreements),
             totals=report.counts[-1].model_dump(include={group.value for group in GROUPS}),
             ending=ending,
+            promised=promised(report),
             titles={each.id: each for each in report.agreements},
             years=timeline(report),
             chart=chart,

@@ -9,6 +9,7 @@ from reports.samples.access_rules import rule_report
 from web.page import page
 from web.request import page_request
 from web.view.footnotes import Footnotes
+from web.view.rules import unread
 
 router = APIRouter()
 
@@ -24,6 +25,7 @@ def rules(request: Request) -> Response:
             "rules.html",
             report=report,
             notes=Footnotes.of(report.sources),
+            unread=unread(report),
             rules={each.id: each for each in report.rules},
             regimes={each.id: each for each in report.regimes},
             missions={

@@ -1,1 +1,1 @@
-"""What pages show beside the readings themselves: steps, footnotes, groups, measures, pictures."""
+"""What pages show and no program asks for: figures, groups and words that templates would otherwise work out."""
