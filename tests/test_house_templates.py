@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 import pytest
+from jinja2 import Environment, nodes
 from test_house import ROOMS, Fault, Rule, house_files
 
 LONGEST_LINE = 120
@@ -24,7 +25,39 @@ def long_lines(path: PurePosixPath, text: str) -> Iterator[Fault]:
             yield number, f"{len(line)} characters"
 
 
+REARRANGING = frozenset(("groupby", "map", "reject", "sort", "sum", "unique"))
+RECKONING = (nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow)
+
+
+def computing(path: PurePosixPath, text: str) -> Iterator[Fault]:
+    if not is_template(path) or path.suffix != ".html":
+        return
+    tree = Environment(extensions=["jinja2.ext.i18n"]).parse(text)  # noqa: S701 - it is only read
+    for node in tree.find_all((nodes.Filter, nodes.BinExpr)):
+        if isinstance(node, nodes.Filter) and node.name in REARRANGING:
+            yield node.lineno, f"rearranges records by {node.name}"
+        elif isinstance(node, RECKONING):
+            yield node.lineno, "reckons"
+
+
 RULES = (
+    Rule(
+        "templates of pages neither rearrange records nor reckon",
+        "what a page says is decided where types and tests see it; adding one and cutting a list short are allowed",
+        computing,
+        breaks=(
+            ("web/templates/a.html", '<p>{% for key, some in rules|groupby("regime") %}{% endfor %}</p>'),
+            ("web/templates/a.html", "{{ masses|sum }}"),
+            ("web/templates/a.html", "{{ share * 100 }}"),
+        ),
+        keeps=(
+            (
+                "web/templates/a.html",
+                "{% for each in some[:3] %}{{ loop.index + 1 }}{{ some|length }}{% endfor %}",
+            ),
+            ("web/view/rules.py", "x = 3 * 4"),
+        ),
+    ),
     Rule(
         f"lines of templates are at most {LONGEST_LINE} characters long",
         "no formatter breaks them, and a change in a long line shows neither where it is nor what it does",

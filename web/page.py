@@ -14,6 +14,8 @@ from reports.wording.language import CODES, Language, language
 from web.address import Address, plain
 from web.request import PageRequest
 from web.view.languages import PageLanguage
+from web.view.restrictions import concerned
+from web.view.rules import by_regime, by_topic, on_record
 from web.view.white_space import WhiteSpace
 from web.voice import printable
 
@@ -44,6 +46,7 @@ def environment(code: str) -> Environment:
     )
     install: Callable[..., None] = made.install_gettext_callables  # type: ignore[attr-defined]  # the extension adds it
     install(tongue.gettext, tongue.ngettext, newstyle=True)
+    made.globals.update(by_regime=by_regime, by_topic=by_topic, on_record=on_record, touched=concerned)
     made.globals["gettext"] = made.globals["_"] = _cached_gettext(tongue)
     return made
 
