@@ -13,6 +13,7 @@ from fastapi.routing import APIRoute
 
 from api.layers.problems import Problem
 from api.parameters.formats import MEDIA_TYPES
+from models.dates.day import FIRST_YEAR, LAST_YEAR
 
 Part = dict[str, Any]
 
@@ -76,8 +77,9 @@ PARAMETERS: dict[str, Any] = {
 }
 """Examples of parameters, from the real record."""
 
-DAY = "^((19|20|21)[0-9]{2}|2200)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
-"""Days that can be asked about: the years 1900 to 2200."""
+_CENTURIES = "|".join(map(str, range(FIRST_YEAR // 100, LAST_YEAR // 100)))
+DAY = f"^(({_CENTURIES})[0-9]{{2}}|{LAST_YEAR})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+"""Days of the years that can be asked about, which are whole centuries and the first year of the next."""
 
 REQUIRED: dict[str, Any] = {"by": ["year"]}
 """Examples of parameters where they are required; elsewhere the same name may mean another choice."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any, TypeVar
 
 from fastapi import HTTPException, Request
 from fastapi.responses import Response
@@ -11,9 +12,21 @@ from fastapi.responses import Response
 from db.ledger import current_revision
 from models.wording.reason import N_
 from reports.documents.briefing import template_version
-from reports.documents.report import LANGS, Lang, PrintableReport, file_name, print_report
+from reports.documents.report import (
+    LANGS,
+    Lang,
+    PrintableReport,
+    ReportKind,
+    file_name,
+    print_report,
+)
+from reports.parameters.reading import declared
 from reports.wording.language import language
+from web import parameters as filters
+from web.parameters import Declared
 from web.request import PageRequest, page_request
+
+Wanted = TypeVar("Wanted")
 
 NAMED_AT_MOST = 50
 """Of so many replaced characters the answer's head names the numbers."""
@@ -25,6 +38,16 @@ class PdfRequest:
 
     found: PageRequest
     lang: Lang
+
+    def wanted(self, kind: ReportKind[Declared, Wanted]) -> Wanted:
+        """What a report of this kind is asked about; what is not understood is named and left out."""
+        found = self.found
+        return kind.wanted(found.session, filters.parameters(found, kind.parameters), found.on)
+
+    def answered(self, kind: ReportKind[Any, Wanted], wanted: Wanted) -> Response:
+        """A report of this kind, as ``answer`` gives it."""
+        found = self.found
+        return self.answer(kind.name, wanted, lambda: kind.sheet(found.session, wanted, found.on, found.home))
 
     def answer(self, name: str, wanted: object, make: Callable[[], PrintableReport]) -> Response:
         """The document, or only that it has not changed; ``name`` and ``wanted`` say which it is.
@@ -73,3 +96,9 @@ def pdf_request(request: Request, *known: str) -> Iterator[PdfRequest]:
         if chosen is None:
             found.left_out(N_("“%(value)s” is no choice for “%(name)s” and was left out."), "lang", typed)
         yield PdfRequest(found, chosen or "en")
+
+
+def answer_report(request: Request, kind: ReportKind[Any, Any]) -> Response:
+    """A report of this kind, as an address asks for it."""
+    with pdf_request(request, *declared(kind.parameters)) as asked:
+        return asked.answered(kind, asked.wanted(kind))

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from api.clock import parse_day, today
+from api.clock import today
 from api.commands import brief as briefing
 from api.commands.brief import BriefRequest
 from api.commands.calendar import calendar
@@ -28,6 +28,7 @@ from db import filling
 from db import schema as migrating
 from db.commands.load import Summary
 from db.engine import is_sqlite
+from models.dates.day import parse_day
 from reports.documents.briefing import Lang
 
 cli = typer.Typer(

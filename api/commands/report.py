@@ -1,13 +1,18 @@
 """``concord report``: a report as PDF in a file, which is there whole or not at all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from enum import Enum
+from inspect import Parameter, Signature
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, get_args
 
 import typer
+from annotated_types import Ge, Le
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 
-from api.clock import parse_day, today
+from api.clock import today
 from api.commands.brief import write_whole
 from api.commands.terminal import (
     FAILED,
@@ -18,22 +23,18 @@ from api.commands.terminal import (
     settings,
     stop,
 )
+from api.layers.problems import reason_of
 from db.queries import country as naming
 from db.queries.clause import ClauseFilter
-from db.queries.mission import unknown
-from db.queries.sample import MovementFilter
 from db.session import ReadSession, read_session
-from models.fairness.assessment import FEWEST_KNOWN
-from models.fairness.scope import SHARED_KINDS, FairnessScope, PartnerUnit, PopulationRule
-from models.vocabulary import MovementKind, Purpose, Region
 from reports.clauses.comparison import FEWEST, MOST
-from reports.documents import benefits as benefit_summary
+from reports.documents import benefits, fairness, statement
 from reports.documents import clause_comparison as comparison
-from reports.documents import dossier as dossiers
-from reports.documents import fairness, statement
-from reports.documents.report import Lang, PrintableReport, file_name, print_report
-from reports.revision_cache import code_of
-from reports.samples.holdings import Level
+from reports.documents.dossier import dossier as dossier_of
+from reports.documents.report import Lang, PrintableReport, ReportKind, file_name, print_report
+from reports.parameters.declaration import EndsBeforeItBegins, OnDay, Reference
+from reports.parameters.names import NotInRecord
+from reports.parameters.reading import Declared, declared, strict, takes_several
 from reports.wording.lexicon import lexicon
 
 reports = typer.Typer(name="report", help="Print a report as PDF.", no_args_is_help=True)
@@ -42,31 +43,88 @@ Out = Annotated[
     Path | None, typer.Option("-o", "--out", help="The PDF to write; named by itself where left out")
 ]
 Tongue = Annotated[Lang, typer.Option(help="English or Chinese")]
-Day = Annotated[str | None, typer.Option(help="The day asked about, YYYY-MM-DD; today where left out")]
-Missions = Annotated[list[str] | None, typer.Option("--mission", help="Only these missions, by id")]
-Countries = Annotated[
-    list[str] | None, typer.Option("--country", help="Code, name or alias; may be repeated")
-]
-Year = Annotated[int | None, typer.Option(min=1900, max=2200)]
-
 Make = Callable[[ReadSession, date, str], PrintableReport]
 """Makes a report about to be printed: session, day, home state."""
 
 
-def _day(text: str | None, name: str) -> date | None:
+def option(name: str, field: FieldInfo) -> Any:
+    """A parameter of a declaration as an option: its type for Typer, whose name is the parameter's."""
+    kinds = [each for each in _types(field.annotation) if isinstance(each, type)]
+    several = takes_several(field.annotation)
+    limits: dict[str, Any] = {}
+    # Days, and what is one of several kinds, are judged by the declaration.
+    kind: Any = next((each for each in kinds if issubclass(each, Enum) or each in (bool, int)), str)
+    if date in kinds:
+        kind = str
+    if kind is int:
+        marks = [*field.metadata, *_types(field.annotation)]
+        limits["min"] = next((each.ge for mark in marks for each in _limits(mark, Ge)), None)
+        limits["max"] = next((each.le for mark in marks for each in _limits(mark, Le)), None)
+    flag = _flag(name)
+    words = typer.Option(flag, help=field.description, **limits)
+    if kind is bool and field.default is None:
+        words = typer.Option(f"{flag}/--no-{flag[2:]}", help=field.description)
+    return Annotated[list[kind] | None if several else kind | None, words]
+
+
+def _types(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for part in get_args(annotation):
+        yield from _types(part)
+
+
+def _limits(mark: Any, kind: type[Any]) -> list[Any]:
+    marks = mark.metadata if isinstance(mark, FieldInfo) else [mark]
+    return [each for each in marks if isinstance(each, kind)]
+
+
+def understood(declaration: type[Declared], given: Mapping[str, Any]) -> Declared:
+    """The parameters that options give, by name; what the declaration refuses is told in one line, and ends the command."""
+    pairs = [
+        (name, str(each))
+        for name, value in given.items()
+        if value is not None
+        for each in (value if isinstance(value, list) else [value])
+    ]
     try:
-        return parse_day(text) if text is not None else None
-    except ValueError as error:
-        raise stop(f"--{name}: {error}", REFUSED) from None
+        return strict(declaration, pairs)
+    except ValidationError as error:
+        says = map(_worded, error.errors())
+        raise stop("; ".join(dict.fromkeys(says)), REFUSED) from None
 
 
-def _print(make: Make, out: Path | None, lang: Lang, on: str | None) -> None:
+def _flag(name: object) -> str:
+    return f"--{str(name).replace('_', '-')}"
+
+
+def _worded(error: Any) -> str:
+    backwards = error.get("ctx", {}).get("error")
+    if isinstance(backwards, EndsBeforeItBegins):
+        return f"{_flag(backwards.end)} lies before {_flag(backwards.begin)}"
+    return f"{_flag(error['loc'][0])}: {reason_of(error)}"
+
+
+def _unknown(session: ReadSession, error: NotInRecord) -> typer.Exit:
+    if error.noun is not Reference.COUNTRY:
+        return stop(
+            f"--{error.noun.value}: the record has no {', '.join(each[:100] for each in error.names)}",
+            REFUSED,
+        )
+    name, names = error.names[0], naming.names(session)
+    near = ", ".join(names[each][0] for each in naming.nearest(session, name))
+    return stop(f"no country is called {name[:100]!r}{f'; near it: {near}' if near else ''}", REFUSED)
+
+
+def _print(make: Make, out: Path | None, lang: Lang, on: date | None) -> None:
     """Print a report to a file and tell its name."""
-    day = _day(on, "on") or today()
+    day = on or today()
     with errors_as_exit_codes():
         chosen = settings()
         with open_database(chosen.database_url) as engine, read_session(engine) as session:
-            sheet = make(session, day, chosen.home)
+            try:
+                sheet = make(session, day, chosen.home)
+            except NotInRecord as error:
+                raise _unknown(session, error) from None
             paper = print_report(sheet, lexicon(session, sheet.reading.revision), lang, chosen.home)
         path = out or Path(file_name(sheet.name, day, lang))
         try:
@@ -80,25 +138,51 @@ def _print(make: Make, out: Path | None, lang: Lang, on: str | None) -> None:
         )
 
 
-def _code(session: ReadSession, name: str) -> str:
-    code = code_of(session, name)
-    if code is None:
-        names = naming.names(session)
-        near = ", ".join(names[each][0] for each in naming.nearest(session, name))
-        raise stop(f"no country is called {name[:100]!r}{f'; near it: {near}' if near else ''}", REFUSED)
-    return code
+def command(
+    kind: ReportKind[Any, Any], says: str, refusal: Callable[[Any], str] = lambda wanted: ""
+) -> Callable[..., None]:
+    """The command for a report: its options are the parameters declared; ``refusal`` says why one cannot be printed."""
+    fields = declared(kind.parameters)
+
+    def run(out: Path | None, lang: Lang, **given: Any) -> None:
+        parameters = understood(
+            kind.parameters, {_named(fields, name): value for name, value in given.items()}
+        )
+
+        def make(session: ReadSession, day: date, home: str) -> PrintableReport:
+            wanted = kind.wanted(session, parameters, day)
+            if fault := refusal(wanted):
+                raise stop(fault, REFUSED)
+            return kind.sheet(session, wanted, day, home)
+
+        _print(make, out, lang, parameters.on)
+
+    types: dict[str, Any] = {"out": Out, "lang": Tongue}
+    types |= {_python(name): option(name, field) for name, field in fields.items()}
+    defaults: dict[str, Any] = {"lang": "en"}
+    run.__signature__ = Signature(  # type: ignore[attr-defined]  # where Typer looks for options
+        [
+            Parameter(name, Parameter.KEYWORD_ONLY, default=defaults.get(name), annotation=each)
+            for name, each in types.items()
+        ]
+    )
+    run.__annotations__ = types
+    run.__doc__ = says
+    return run
 
 
-def _codes(session: ReadSession, names: Sequence[str] | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_code(session, name) for name in names or ()))
+def _python(name: str) -> str:
+    """A name that Python takes: ``from`` is a word of its own."""
+    return f"{name}_"
 
 
-def _missions(session: ReadSession, ids: Sequence[str] | None) -> tuple[str, ...]:
-    given = tuple(dict.fromkeys(ids or ()))
-    strange = unknown(session, given)
-    if strange:
-        raise stop(f"--mission: the record has no {', '.join(each[:100] for each in strange)}", REFUSED)
-    return given
+def _named(fields: Mapping[str, FieldInfo], name: str) -> str:
+    return next(each for each in fields if _python(each) == name)
+
+
+def _too_few_or_many(wanted: ClauseFilter) -> str:
+    named = FEWEST <= len(wanted.countries) <= MOST
+    return "" if named else "name two to five countries, each with --country"
 
 
 @reports.command()
@@ -106,126 +190,31 @@ def dossier(
     agreement: Annotated[str, typer.Argument(help="Id of the agreement", show_default=False)],
     out: Out = None,
     lang: Tongue = "en",
-    on: Day = None,
+    on: option("on", declared(OnDay)["on"]) = None,  # type: ignore[valid-type]  # made for Typer
 ) -> None:
     """Every documented fact of one AGREEMENT, and where it stands."""
 
     def make(session: ReadSession, day: date, home: str) -> PrintableReport:
-        sheet = dossiers.dossier(session, agreement, on=day, home=home)
+        sheet = dossier_of(session, agreement, on=day, home=home)
         if sheet is None:
             raise stop(f"the record has no agreement {agreement[:120]!r}", REFUSED)
         return sheet
 
-    _print(make, out, lang, on)
+    _print(make, out, lang, understood(OnDay, {"on": on}).on)
 
 
-@reports.command()
-def samples(
-    out: Out = None,
-    lang: Tongue = "en",
-    on: Day = None,
-    country: Countries = None,
-    mission: Missions = None,
-    holders: Annotated[Level, typer.Option(help="How finely holders are told apart")] = Level.STATE,
-) -> None:
-    """The statement of the sample ledger; countries and missions choose the movements that are listed."""
-
-    def make(session: ReadSession, day: date, home: str) -> PrintableReport:
-        wanted = MovementFilter(
-            on=day, countries=_codes(session, country), missions=_missions(session, mission)
-        )
-        return statement.statement(session, on=day, home=home, wanted=wanted, level=holders)
-
-    _print(make, out, lang, on)
-
-
-@reports.command()
-def clauses(
-    country: Countries = None,
-    out: Out = None,
-    lang: Tongue = "en",
-    on: Day = None,
-    mission: Missions = None,
-) -> None:
-    """The clauses on sharing with two to five countries, side by side."""
-
-    def make(session: ReadSession, day: date, home: str) -> PrintableReport:
-        codes = _codes(session, country)
-        if not FEWEST <= len(codes) <= MOST:
-            raise stop("name two to five countries, each with --country", REFUSED)
-        wanted = ClauseFilter(on=day, countries=codes, missions=_missions(session, mission))
-        return comparison.comparison(session, wanted)
-
-    _print(make, out, lang, on)
-
-
-@reports.command(name="fairness")
-def fairness_summary(
-    out: Out = None,
-    lang: Tongue = "en",
-    on: Day = None,
-    mission: Missions = None,
-    region: Annotated[list[Region] | None, typer.Option(help="Only partners of these regions")] = None,
-    kind: Annotated[list[MovementKind] | None, typer.Option(help="Only these kinds, as one heap")] = None,
-    purpose: Annotated[list[Purpose] | None, typer.Option(help="Only these purposes")] = None,
-    since: Annotated[str | None, typer.Option("--from", help="First day of the period")] = None,
-    until: Annotated[str | None, typer.Option("--to", help="Last day of the period")] = None,
-    by: Annotated[PartnerUnit, typer.Option(help="What a partner is")] = PartnerUnit.STATE,
-    domestic: Annotated[bool, typer.Option("--domestic", help="Count receivers at home too")] = False,
-    population: Annotated[
-        PopulationRule, typer.Option(help="PopulationRule is counted, zeros included")
-    ] = PopulationRule.RECIPIENTS,
-    fewest_known: Annotated[
-        int, typer.Option(min=1, max=1000, help="No figure below so many known")
-    ] = FEWEST_KNOWN,
-) -> None:
-    """How evenly samples were shared, every figure with its bounds."""
-    first, last = _day(since, "from"), _day(until, "to")
-    if first and last and last < first:
-        raise stop("--to lies before --from", REFUSED)
-    strange = [each for each in kind or () if each not in SHARED_KINDS]
-    if strange:
-        raise stop(f"--kind: nothing is shared by {', '.join(strange)}", REFUSED)
-
-    def make(session: ReadSession, day: date, home: str) -> PrintableReport:
-        scope = FairnessScope(
-            missions=_missions(session, mission),
-            regions=tuple(region or ()),
-            kinds=tuple(kind or ()),
-            purposes=tuple(purpose or ()),
-            since=first,
-            until=last,
-            by=by,
-            domestic=domestic,
-            population=population,
-            fewest_known=fewest_known,
-        )
-        return fairness.fairness(session, scope, on=day, home=home)
-
-    _print(make, out, lang, on)
-
-
-@reports.command()
-def benefits(
-    out: Out = None,
-    lang: Tongue = "en",
-    on: Day = None,
-    country: Annotated[str | None, typer.Option(help="Only with this country; code, name or alias")] = None,
-    mission: Missions = None,
-    signed_from: Year = None,
-    signed_to: Year = None,
-) -> None:
-    """What agreements share: clauses by kind, by who gives, by partner and over the years."""
-
-    def make(session: ReadSession, day: date, home: str) -> PrintableReport:
-        return benefit_summary.benefits(
-            session,
-            on=day,
-            home=home,
-            country=_code(session, country) if country else None,
-            missions=_missions(session, mission),
-            signed_from=signed_from,
-            signed_to=signed_to,
-        )
-
-    _print(make, out, lang, on)
+for _kind, _says, _refusal in (
+    (
+        statement.KIND,
+        "The statement of the sample ledger; what is asked for chooses the movements listed.",
+        None,
+    ),
+    (comparison.KIND, "The clauses on sharing with two to five countries, side by side.", _too_few_or_many),
+    (fairness.KIND, "How evenly samples were shared, every figure with its bounds.", None),
+    (
+        benefits.KIND,
+        "What agreements share: clauses by kind, by who gives, by partner and over the years.",
+        None,
+    ),
+):
+    reports.command(_kind.name)(command(_kind, _says, _refusal or (lambda wanted: "")))

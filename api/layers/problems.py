@@ -13,6 +13,8 @@ from starlette.exceptions import HTTPException
 
 from api.layers.request_state import RequestState
 from db.engine import DATABASE_ERRORS
+from reports.parameters.declaration import Reference
+from reports.parameters.names import NotInRecord
 
 log = logging.getLogger("concord")
 
@@ -74,14 +76,6 @@ def wants_json(request: Request) -> bool:
     return request.url.path == "/api" or request.url.path.startswith("/api/")
 
 
-class NoSuchCountry(HTTPException):
-    """404 for a country that was asked for, wherever in the address its name stood: ``sought`` is that name."""
-
-    def __init__(self, sought: str, detail: str) -> None:
-        super().__init__(404, detail)
-        self.sought = sought
-
-
 def problem(
     request: Request,
     status: int,
@@ -134,7 +128,12 @@ def _fault(error: Any) -> FieldFault:
     name = where[0] if where else ""
     if error["type"] == "extra_forbidden":
         return FieldFault(parameter=name, reason="unknown parameter")
-    return FieldFault(parameter=name, reason=str(error["msg"]).removeprefix("Value error, "))
+    return FieldFault(parameter=name, reason=reason_of(error))
+
+
+def reason_of(error: Any) -> str:
+    """What is wrong with a parameter, of one of the errors of a ValidationError."""
+    return str(error["msg"]).removeprefix("Value error, ")
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -151,9 +150,17 @@ async def _http(request: Request, error: Exception) -> Response:
     if error.status_code == 405:
         headers["Allow"] = ALLOWED
         detail = f"This address answers {ALLOWED}."
-    sought = error.sought if isinstance(error, NoSuchCountry) else None
     detail = detail or "There is nothing at this address."
-    return problem(request, error.status_code, detail, sought=sought, headers=headers)
+    return problem(request, error.status_code, detail, headers=headers)
+
+
+async def _not_in_record(request: Request, error: Exception) -> Response:
+    """404 for what is named and is not there; countries near to a name are suggested wherever in the address it stood."""
+    assert isinstance(error, NotInRecord)  # noqa: S101 - registered for this type only
+    name = error.names[0]
+    if error.noun is Reference.COUNTRY:
+        return problem(request, 404, f"The naming table has no country {name[:100]!r}.", sought=name)
+    return problem(request, 404, f"The record has no {error.noun.value} {name[:100]!r}.")
 
 
 def failed(request: Request, error: Exception) -> Response:
@@ -185,6 +192,7 @@ def add_error_handlers(
     app.state.suggest = suggest
     app.add_exception_handler(RequestValidationError, _refused)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(NotInRecord, _not_in_record)
     for away in DATABASE_ERRORS:
         app.add_exception_handler(away, _away)
     app.add_exception_handler(Exception, _unexpected)

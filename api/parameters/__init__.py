@@ -1,1 +1,1 @@
-"""What requests give to routes, and in what form it reaches them."""
+"""How requests reach routes: what they ask for beside ``reports.parameters``, a session, and the form of the answer."""

@@ -1,4 +1,4 @@
-"""What routes ask for: a reading session, the home state, the day, parameters declared once."""
+"""What routes ask for: a reading session, the home state, the day."""
 
 from collections.abc import Collection, Iterator
 from datetime import date
@@ -6,13 +6,9 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request
 from fastapi.responses import Response
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from api.clock import parse_day
-from api.layers.problems import NoSuchCountry
 from db.session import ReadSession, read_session
 from reports.reading import Reading
-from reports.revision_cache import code_of
 
 
 def _open(request: Request) -> Iterator[ReadSession]:
@@ -30,26 +26,6 @@ async def _home(request: Request) -> str:  # no work for a thread
 
 Home = Annotated[str, Depends(_home)]
 """Code of the home state."""
-
-
-Day = Annotated[date, BeforeValidator(parse_day)]
-"""A day, ``YYYY-MM-DD``, between 1900 and 2200."""
-
-
-class OnDay(BaseModel):
-    """Parameters of what is read as of a day."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    on: Day | None = Field(default=None, description="The day asked about; today where it is left out")
-
-
-def country_code(session: ReadSession, name: str) -> str:
-    """The alpha-2 code of a country named in a request; 404 where the naming table has none such."""
-    code = code_of(session, name)
-    if code is None:
-        raise NoSuchCountry(name, f"The naming table has no country {name[:100]!r}.")
-    return code
 
 
 def day_of(request: Request, on: date | None) -> date:

@@ -8,8 +8,8 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 
 from api.parameters.address import moved_permanently
-from api.parameters.agreement import AgreementQuery, agreement_filter
-from api.parameters.dependencies import Home, OnDay, SessionDep, answer, day_of
+from api.parameters.agreement import AgreementQuery
+from api.parameters.dependencies import Home, SessionDep, answer, day_of
 from api.parameters.formats import Format, format_of
 from api.parameters.paging import page_response
 from api.routes.linked_data import linked_agreement, prefers_linked
@@ -17,6 +17,8 @@ from db.queries import agreement as queries
 from reports.agreements.agreement import AgreementReport, agreement_report
 from reports.agreements.listing import AgreementPage, agreement_page, slim_agreement_page
 from reports.exports.tables.agreement import AGREEMENTS
+from reports.parameters.agreement import agreement_filter
+from reports.parameters.declaration import OnDay
 
 router = APIRouter(prefix="/agreements", tags=["agreements"])
 

@@ -6,10 +6,11 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import ConfigDict
 
-from api.parameters.dependencies import OnDay, SessionDep, answer, day_of
+from api.parameters.dependencies import SessionDep, answer, day_of
 from api.parameters.formats import InFormat, list_response
 from reports.bodies import BodyList, BodyReport, body_list, body_report
 from reports.exports.tables.party import BODIES
+from reports.parameters.declaration import OnDay
 
 router = APIRouter(prefix="/bodies", tags=["bodies"])
 

@@ -8,10 +8,12 @@ from pydantic import Field
 
 from api.layers.problems import Problem
 from api.parameters.address import moved_permanently, public_address
-from api.parameters.dependencies import OnDay, SessionDep, answer, country_code, day_of
+from api.parameters.dependencies import SessionDep, answer, day_of
 from db.queries import calendar_link as links
 from reports.agreements.due_dates import DueDateList, due_dates
 from reports.exports.calendar import calendar
+from reports.parameters.declaration import OnDay
+from reports.parameters.names import country_code
 
 router = APIRouter(prefix="/calendars", tags=["feeds"])
 

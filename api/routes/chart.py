@@ -8,11 +8,7 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.agreement import country_codes
-from api.parameters.dependencies import Home, OnDay, SessionDep, answer, day_of
-from api.routes.benefits import BenefitQuery, benefits_asked
-from api.routes.fairness import FairnessQuery, fairness_scope
-from api.routes.reciprocity import ReciprocityQuery
+from api.parameters.dependencies import Home, SessionDep, answer, day_of
 from db.ledger import current_revision
 from db.queries.clause import ClauseFilter
 from db.session import ReadSession
@@ -20,9 +16,15 @@ from models.fairness.scope import DistributionName
 from models.wording.reason import N_
 from reports import charts
 from reports.agreements.family import family_report
+from reports.benefits.benefits import BenefitReport, benefit_report
 from reports.charts import Chart
 from reports.clauses.matrix import MatrixRows, clause_matrix
 from reports.fairness.fairness import Distribution, fairness_report
+from reports.parameters.benefits import BenefitParameters, benefit_scope
+from reports.parameters.declaration import OnDay
+from reports.parameters.fairness import FairnessParameters, fairness_scope
+from reports.parameters.names import country_codes
+from reports.parameters.reciprocity import ReciprocityParameters
 from reports.reading import Head, Reading
 from reports.reciprocity.reciprocity import reciprocity_report
 from reports.statistics.agreements_by_year import agreements_by_year
@@ -73,7 +75,7 @@ class InLanguage(OnDay):
     lang: Lang = "en"
 
 
-class FairnessChartQuery(FairnessQuery, InLanguage):
+class FairnessChartQuery(FairnessParameters, InLanguage):
     """Parameters of pictures of a distribution."""
 
     distribution: DistributionName | None = Field(
@@ -81,11 +83,11 @@ class FairnessChartQuery(FairnessQuery, InLanguage):
     )
 
 
-class ReciprocityChartQuery(ReciprocityQuery, InLanguage):
+class ReciprocityChartQuery(ReciprocityParameters, InLanguage):
     """Parameters of pictures of what was given and received."""
 
 
-class BenefitChartQuery(BenefitQuery, InLanguage):
+class BenefitChartQuery(BenefitParameters, InLanguage):
     """Parameters of pictures of clauses."""
 
 
@@ -197,12 +199,17 @@ def clauses_by_partner(
     return _of_partners("clauses-by-partner", charts.clauses_by_partner, request, session, home, query)
 
 
+def _benefits(request: Request, session: ReadSession, home: str, query: BenefitParameters) -> BenefitReport:
+    scope = benefit_scope(session, query)
+    return benefit_report(session, on=day_of(request, query.on), home=home, **scope)
+
+
 @router.get("/clause-matrix.vl.json", summary="Clauses on sharing, by partner and kind")
 def matrix(
     request: Request, session: SessionDep, home: Home, query: Annotated[BenefitChartQuery, Query()]
 ) -> Response:
     """Draw a heat map of partners and kinds of clause."""
-    report = benefits_asked(request, session, home, query)
+    report = _benefits(request, session, home, query)
     wanted = ClauseFilter(
         on=report.on,
         countries=(report.country.code,) if report.country else (),
@@ -224,9 +231,7 @@ def clause_years(
 ) -> Response:
     """Draw the clauses of each year, and who gives under them."""
     words = wordings(session, query.lang)
-    return drawn(
-        "clause-years", charts.clause_years(benefits_asked(request, session, home, query), *words), words
-    )
+    return drawn("clause-years", charts.clause_years(_benefits(request, session, home, query), *words), words)
 
 
 @router.get("/agreements-by-year.vl.json", summary="Agreements per year by topic")

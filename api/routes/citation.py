@@ -7,10 +7,11 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from api.parameters.address import moved_permanently, public_address
-from api.parameters.dependencies import OnDay, SessionDep, day_of
+from api.parameters.dependencies import SessionDep, day_of
 from db.queries import agreement as queries
 from reports.agreements.agreement import agreement_report
 from reports.agreements.bibliographic import ENDINGS, MEDIA_TYPES, Style, citation
+from reports.parameters.declaration import OnDay
 
 router = APIRouter(prefix="/agreements", tags=["agreements"])
 

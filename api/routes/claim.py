@@ -5,10 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.parameters.dependencies import Home, OnDay, SessionDep, day_of
+from api.parameters.dependencies import Home, SessionDep, day_of
 from api.parameters.formats import InFormat, list_response
 from reports.claims import ClaimReport, claim_report
 from reports.exports.tables.claim import CLAIMS
+from reports.parameters.declaration import OnDay
 
 router = APIRouter(prefix="/claims", tags=["claims"])
 

@@ -6,21 +6,21 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.agreement import country_codes
-from api.parameters.dependencies import Home, OnDay, SessionDep, answer, day_of
+from api.parameters.dependencies import Home, SessionDep, answer, day_of
 from db.queries import country as naming
 from reports.countries.comparison import country_comparison
 from reports.countries.comparison_reading import FEWEST, MOST, CountryComparison
+from reports.parameters.comparison import ComparisonParameters
+from reports.parameters.declaration import CountryName
+from reports.parameters.names import country_codes
 
 router = APIRouter(prefix="/compare", tags=["countries"])
 
-Name = Annotated[str, Field(min_length=2, max_length=100)]
 
+class CompareQuery(ComparisonParameters):
+    """Parameters of the comparison of countries, of which there must be some."""
 
-class CompareQuery(OnDay):
-    """Parameters of the comparison of countries."""
-
-    country: list[Name] = Field(
+    country: list[CountryName] = Field(
         min_length=FEWEST,
         max_length=MOST,
         description="The countries to compare, by code or name of the naming table, in any case; repeatable",

@@ -6,11 +6,13 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.parameters.address import moved_permanently
-from api.parameters.dependencies import Home, OnDay, SessionDep, answer, country_code, day_of
+from api.parameters.dependencies import Home, SessionDep, answer, day_of
 from api.parameters.formats import InFormat, list_response
 from reports.countries.country import CountryReport, country_report
 from reports.countries.listing import CountryList, country_list
 from reports.exports.tables.party import COUNTRIES
+from reports.parameters.declaration import OnDay
+from reports.parameters.names import country_code
 
 router = APIRouter(prefix="/countries", tags=["countries"])
 

@@ -8,10 +8,11 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.parameters.address import moved_permanently, public_address
-from api.parameters.dependencies import SessionDep, country_code, day_of
+from api.parameters.dependencies import SessionDep, day_of
 from db.session import ReadSession
 from reports.agreements.treaty_actions import action_list
 from reports.exports.atom import atom
+from reports.parameters.names import country_code
 
 router = APIRouter(prefix="/feeds", tags=["feeds"])
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 
 from api.parameters.address import moved_permanently, public_address
-from api.parameters.dependencies import Home, OnDay, SessionDep, day_of
+from api.parameters.dependencies import Home, SessionDep, day_of
 from api.parameters.formats import preferred_media
 from db.queries import agreement as queries
 from db.session import ReadSession
@@ -20,6 +20,7 @@ from reports.exports.linked_data import (
     legislation,
     vocabulary_names,
 )
+from reports.parameters.declaration import OnDay
 
 router = APIRouter(tags=["linked data"])
 

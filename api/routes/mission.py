@@ -1,6 +1,5 @@
 """Missions, satellites and programmes as JSON: the filtered list, and one by id."""
 
-from datetime import date
 from functools import partial
 from typing import Annotated
 
@@ -8,13 +7,9 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.agreement import Name, country_codes
-from api.parameters.dependencies import Home, OnDay, SessionDep, answer, day_of
+from api.parameters.dependencies import Home, SessionDep, answer, day_of
 from api.parameters.formats import InFormat
 from api.parameters.paging import Sorted, page_response
-from db.queries.mission import MissionFilter
-from db.session import ReadSession
-from models.vocabulary import MissionKind
 from reports.exports.tables.mission import MISSIONS
 from reports.missions.listing import (
     MISSION_FIELDS,
@@ -24,38 +19,23 @@ from reports.missions.listing import (
     mission_page,
 )
 from reports.missions.mission import MissionReport, mission_report
+from reports.parameters.declaration import OnDay
+from reports.parameters.mission import MissionParameters, mission_filter
 
 router = APIRouter(prefix="/missions", tags=["missions"])
 
 
-class MissionParameters(OnDay):
-    """Parameters that say which missions are meant, and in which order."""
+class _InOrder(MissionParameters):
+    """The same with the order of a list."""
 
-    country: list[Name] = Field(
-        default_factory=list, max_length=50, description="Whose mission it is, by code or name; repeatable"
-    )
-    kind: list[MissionKind] = Field(default_factory=list)
-    q: Annotated[str, Field(max_length=200)] = Field(
-        default="", description="Words of its names, in English or Chinese"
-    )
     sort: MissionSort = Field(default=MissionSort.FIRST, description="The order")
 
 
-class MissionQuery(Sorted, MissionParameters, InFormat):
+class MissionQuery(Sorted, _InOrder, InFormat):
     """Parameters of the list of missions."""
 
     FIELDS = MISSION_FIELDS
     PLACE = MissionPlace
-
-
-def mission_filter(session: ReadSession, query: MissionParameters, on: date) -> MissionFilter:
-    """The filter that the parameters ask for."""
-    return MissionFilter(
-        on=on,
-        countries=country_codes(session, query.country),
-        kinds=tuple(query.kind),
-        q=query.q,
-    )
 
 
 @router.get("", response_model=MissionPage, summary="Missions, the first launched first")

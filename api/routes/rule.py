@@ -4,21 +4,18 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from pydantic import Field
 
-from api.parameters.dependencies import Home, OnDay, SessionDep, day_of
+from api.parameters.dependencies import Home, SessionDep, day_of
 from api.parameters.formats import InFormat, list_response
-from models.vocabulary import RuleTopic
 from reports.exports.tables.rule import RULES
+from reports.parameters.rule import RuleParameters
 from reports.samples.access_rules import RuleReport, rule_report
 
 router = APIRouter(prefix="/samples/rules", tags=["samples"])
 
 
-class RuleQuery(OnDay, InFormat):
-    """Parameters of the rules."""
-
-    topic: list[RuleTopic] = Field(default_factory=list, description="Topics; all where it is left out")
+class RuleQuery(RuleParameters, InFormat):
+    """Parameters of the rules, and how they are written."""
 
 
 @router.get("", response_model=RuleReport, summary="Rules of access, topic by topic")

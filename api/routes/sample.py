@@ -1,6 +1,5 @@
 """The ledger of samples as JSON: batches, movements, one movement, and who holds what on a day."""
 
-from datetime import date
 from functools import partial
 from typing import Annotated
 
@@ -8,38 +7,18 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.agreement import Id, Name, country_codes, mission_ids
-from api.parameters.dependencies import Day, Home, OnDay, SessionDep, answer, day_of
+from api.parameters.dependencies import Home, SessionDep, answer, day_of
 from api.parameters.formats import InFormat, list_response
 from api.parameters.paging import Paged, page_response
-from db.queries.sample import MovementFilter
-from db.session import ReadSession
-from models.vocabulary import MovementKind, Purpose
 from reports.exports.tables.sample import BATCHES, HOLDINGS, MOVEMENTS
-from reports.samples.holdings import HoldingReport, Level, holding_report
+from reports.parameters.declaration import OnDay
+from reports.parameters.names import country_codes, mission_ids
+from reports.parameters.sample import HoldingParameters, MovementParameters, movement_filter
+from reports.samples.holdings import HoldingReport, holding_report
 from reports.samples.listing import BatchList, MovementItem, MovementList, batch_list, movement_list
 from reports.samples.movement import MovementReport, movement_report
 
 router = APIRouter(prefix="/samples", tags=["samples"])
-
-
-class MovementParameters(OnDay):
-    """Parameters that say which movements are meant."""
-
-    country: list[Name] = Field(
-        default_factory=list, max_length=50, description="Who gave or received, by code or name; repeatable"
-    )
-    mission: list[Id] = Field(default_factory=list, max_length=50, description="Id of a mission")
-    batch: list[Id] = Field(default_factory=list, max_length=50, description="Id of a batch")
-    kind: list[MovementKind] = Field(default_factory=list)
-    purpose: list[Purpose] = Field(default_factory=list)
-    counts_toward_totals: bool | None = Field(
-        default=None, description="Only those that may be summed, or may not"
-    )
-    since: Day | None = Field(
-        default=None, description="First day of a period; what may lie in it is among the answers"
-    )
-    until: Day | None = Field(default=None, description="Last day of a period")
 
 
 class MovementQuery(Paged, MovementParameters, InFormat):
@@ -60,27 +39,8 @@ class MovementQuery(Paged, MovementParameters, InFormat):
         return "after", place
 
 
-def movement_filter(session: ReadSession, query: MovementParameters, on: date) -> MovementFilter:
-    """The filter that the parameters ask for."""
-    return MovementFilter(
-        on=on,
-        countries=country_codes(session, query.country),
-        missions=mission_ids(session, query.mission),
-        batches=tuple(dict.fromkeys(query.batch)),
-        kinds=tuple(query.kind),
-        purposes=tuple(query.purpose),
-        counts_toward_totals=query.counts_toward_totals,
-        since=query.since,
-        until=query.until,
-    )
-
-
-class HoldingQuery(OnDay, InFormat):
-    """Parameters of the statement of the ledger."""
-
-    mission: list[Id] = Field(default_factory=list, max_length=50, description="Id of a mission")
-    country: list[Name] = Field(default_factory=list, max_length=50, description="Holders, by code or name")
-    holders: Level = Field(default=Level.STATE, description="How finely holders are told apart")
+class HoldingQuery(HoldingParameters, InFormat):
+    """Parameters of the statement of the ledger, and how it is written."""
 
 
 class BatchQuery(OnDay, InFormat):

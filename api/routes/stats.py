@@ -7,12 +7,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import AfterValidator, Field
 
-from api.parameters.agreement import AgreementParameters, agreement_filter
 from api.parameters.dependencies import Home, SessionDep, day_of
 from api.parameters.formats import InFormat, list_response
-from api.routes.clause import ClauseQuery, clause_filter
-from api.routes.sample import MovementParameters, movement_filter
 from reports.exports.tables.stats import stats_table
+from reports.parameters.agreement import AgreementParameters, agreement_filter
+from reports.parameters.clause import ClauseParameters, clause_filter
+from reports.parameters.sample import MovementParameters, movement_filter
 from reports.statistics.agreements import (
     CountBy,
     CountedRow,
@@ -44,7 +44,7 @@ class AgreementStatsQuery(AgreementParameters, InFormat):
     )
 
 
-class ClauseStatsQuery(ClauseQuery, InFormat):
+class ClauseStatsQuery(ClauseParameters, InFormat):
     """Parameters of counts of clauses."""
 
     by: Annotated[list[ClauseBy], AfterValidator(_different)] = Field(

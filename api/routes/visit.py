@@ -1,6 +1,5 @@
 """Visits, conferences and ceremonies as JSON: the filtered list, and one by id."""
 
-from datetime import date
 from functools import partial
 from typing import Annotated
 
@@ -8,56 +7,29 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.parameters.agreement import Name, country_codes
-from api.parameters.dependencies import Day, Home, OnDay, SessionDep, answer, day_of
+from api.parameters.dependencies import Home, SessionDep, answer, day_of
 from api.parameters.formats import InFormat
 from api.parameters.paging import Sorted, page_response
-from db.session import ReadSession
-from models.vocabulary import VisitKind
 from reports.exports.tables.visit import VISITS
-from reports.visits.listing import (
-    VISIT_FIELDS,
-    VisitFilter,
-    VisitPage,
-    VisitPlace,
-    VisitSort,
-    visit_page,
-)
+from reports.parameters.declaration import OnDay
+from reports.parameters.visit import VisitParameters, visit_filter
+from reports.visits.listing import VISIT_FIELDS, VisitPage, VisitPlace, VisitSort, visit_page
 from reports.visits.visit import VisitReport, visit_report
 
 router = APIRouter(prefix="/visits", tags=["visits"])
 
 
-class VisitParameters(OnDay):
-    """Parameters that say which visits are meant, and in which order."""
+class _InOrder(VisitParameters):
+    """The same with the order of a list."""
 
-    country: list[Name] = Field(
-        default_factory=list, max_length=50, description="Of guest or host, by code or name; repeatable"
-    )
-    kind: list[VisitKind] = Field(default_factory=list)
-    since: Day | None = Field(
-        default=None, description="First day of a period; what may lie in it is among the answers"
-    )
-    until: Day | None = Field(default=None, description="Last day of a period")
     sort: VisitSort = Field(default=VisitSort.LATEST, description="The order")
 
 
-class VisitQuery(Sorted, VisitParameters, InFormat):
+class VisitQuery(Sorted, _InOrder, InFormat):
     """Parameters of the list of visits."""
 
     FIELDS = VISIT_FIELDS
     PLACE = VisitPlace
-
-
-def visit_filter(session: ReadSession, query: VisitParameters, on: date) -> VisitFilter:
-    """The filter that the parameters ask for."""
-    return VisitFilter(
-        on=on,
-        countries=country_codes(session, query.country),
-        kinds=tuple(query.kind),
-        since=query.since,
-        until=query.until,
-    )
 
 
 @router.get("", response_model=VisitPage, summary="Visits, the latest first")

@@ -21,6 +21,9 @@ from models.organization import Membership
 from models.via import VIAS, Via
 from models.vocabulary import MembershipKind, Side
 
+OWN_DOORS = (Via.DIRECT, Via.MULTILATERAL)
+"""By which a state takes part itself."""
+
 
 @dataclass(slots=True)
 class Reach:

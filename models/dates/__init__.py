@@ -1,1 +1,1 @@
-"""Dates as uncertain as their sources: EDTF, three-valued comparison, words."""
+"""Days and dates as people write them, and what can be said of them."""

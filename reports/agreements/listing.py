@@ -131,7 +131,6 @@ def agreement_page(
     session: ReadSession,
     wanted: AgreementFilter,
     *,
-    statuses_wanted: Collection[str] = (),
     sort: Sort = Sort.NEWEST,
     after: ListPosition | SortedPlace | None = None,
     limit: int,
@@ -140,9 +139,8 @@ def agreement_page(
 ) -> tuple[AgreementPage, Any]:
     """A page of at most ``limit`` agreements beyond ``after``, and the place of its last where more follow.
 
-    ``statuses_wanted`` are added to those of the filter; ``home`` is the home state, which is no value of a facet.
+    ``home`` is the home state, which is no value of a facet.
     """
-    wanted = replace(wanted, statuses=(*wanted.statuses, *statuses_wanted))
     members = members_on(session, wanted.on)
     found = _find(session, wanted, members, sort, after, limit)
     read = agreements(session, found.ids, on=wanted.on, members=members, countries=_reached(session, wanted))

@@ -16,18 +16,16 @@ from db.queries import clause as queries
 from db.queries import fairness as naming
 from db.queries import organization
 from db.queries import reciprocity as titles
-from db.queries.door import Members
+from db.queries.door import OWN_DOORS, Members
 from db.session import ReadSession
 from models.clauses.kind import MEANINGS, BenefitNature, ClauseCluster
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import year_signed
-from models.via import Via
 from models.vocabulary import ClauseKind, CountryKind, OrganizationKind, Region, Side
 from reports.benefits.sentences import coverage_words, overview
 from reports.reading import CountryName, Head, Reading
 from reports.revision_cache import members_on
 
-OWN_DOORS = (Via.DIRECT, Via.MULTILATERAL)
 FEWEST_ALIKE = 2
 """Partners with clauses, besides the one compared, below which a group says nothing."""
 

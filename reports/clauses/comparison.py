@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from db.ledger import current_revision
 from db.queries import clause as queries
 from db.queries import country as naming
+from db.queries.door import OWN_DOORS
 from db.session import ReadSession
 from models.clauses.kind import Coding
 from models.clauses.state import ClauseState
@@ -19,7 +20,7 @@ from reports.clauses.listing import (
     item,
     kind_readings,
 )
-from reports.clauses.matrix import OWN_DOORS, Asymmetry, MatrixRows, clause_matrix
+from reports.clauses.matrix import Asymmetry, MatrixRows, clause_matrix
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, Reading
 from reports.revision_cache import members_on
 

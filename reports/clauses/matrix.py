@@ -14,7 +14,7 @@ from db.ledger import current_revision
 from db.queries import agreement as agreement_queries
 from db.queries import clause as queries
 from db.queries import country as naming
-from db.queries.door import Members
+from db.queries.door import OWN_DOORS, Members
 from db.queries.translation import texts_zh
 from db.session import ReadSession
 from models.clauses.kind import KINDS, Coding
@@ -26,9 +26,6 @@ from reports.agreements.clause import ClauseInputs, clause_inputs
 from reports.clauses.listing import ClauseCount, KindReading, kind_readings
 from reports.reading import Head, Reading
 from reports.revision_cache import members_on
-
-OWN_DOORS = (Via.DIRECT, Via.MULTILATERAL)
-"""The doors by which a state or its bodies take part themselves."""
 
 
 class MatrixRows(StrEnum):

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from db.ledger import current_revision
 from db.queries import word
 from db.queries.clause import ClauseFilter
+from db.queries.door import OWN_DOORS
 from db.session import ReadSession
 from models.clauses.kind import KINDS, Coding
 from models.fairness.scope import DistributionName
@@ -19,7 +20,7 @@ from models.via import Via
 from models.vocabulary import ClauseKind, Side
 from models.wording.reason import N_
 from reports.agreements.summary import GROUPS, Brief, ViaCount
-from reports.clauses.matrix import OWN_DOORS, MatrixCell, MatrixRows, clause_matrix
+from reports.clauses.matrix import MatrixCell, MatrixRows, clause_matrix
 from reports.countries.comparison_reading import (
     ComparedRecord,
     ComparedRow,

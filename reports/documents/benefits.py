@@ -11,7 +11,8 @@ from reports import charts
 from reports.benefits.benefits import benefit_report
 from reports.documents.drawing import Drawing
 from reports.documents.phrases import PaperPhrases
-from reports.documents.report import PrintableReport
+from reports.documents.report import PrintableReport, ReportKind
+from reports.parameters.benefits import BenefitParameters, BenefitScope, benefit_scope
 from reports.wording.quantity import percent
 
 TEMPLATE = "benefits.typ"
@@ -63,3 +64,12 @@ def benefits(
             "missions": mission.missions(session, tuple(missions)) if missions else (),
         },
     )
+
+
+KIND: ReportKind[BenefitParameters, BenefitScope] = ReportKind(
+    NAME,
+    BenefitParameters,
+    lambda session, asked, _: benefit_scope(session, asked),
+    lambda session, scope, on, home: benefits(session, on=on, home=home, **scope),
+)
+"""The summary as it can be asked for."""

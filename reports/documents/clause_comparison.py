@@ -5,7 +5,8 @@ from db.session import ReadSession
 from models.wording.reason import N_
 from reports.clauses.comparison import clause_comparison
 from reports.documents.phrases import PaperPhrases
-from reports.documents.report import PrintableReport
+from reports.documents.report import PrintableReport, ReportKind
+from reports.parameters.clause import ClauseParameters, clause_filter
 
 TEMPLATE = "comparison.typ"
 NAME = "clauses"
@@ -38,3 +39,12 @@ def comparison(session: ReadSession, wanted: ClauseFilter) -> PrintableReport:
             "narrow": len(codes) > SIDE_BY_SIDE,
         },
     )
+
+
+KIND: ReportKind[ClauseParameters, ClauseFilter] = ReportKind(
+    NAME,
+    ClauseParameters,
+    clause_filter,
+    lambda session, wanted, _, __: comparison(session, wanted),
+)
+"""The comparison as it can be asked for."""

@@ -9,8 +9,9 @@ from models.wording.reason import N_
 from reports import charts
 from reports.documents.drawing import Drawing
 from reports.documents.phrases import PaperPhrases
-from reports.documents.report import PrintableReport
+from reports.documents.report import PrintableReport, ReportKind
 from reports.fairness.fairness import Distribution, fairness_report
+from reports.parameters.fairness import FairnessParameters, fairness_scope
 from reports.wording.quantity import index_figure, mass_limits, percent, percent_limits
 
 TEMPLATE = "fairness.typ"
@@ -56,3 +57,12 @@ def _pictures(found: Distribution, voice: PaperPhrases) -> dict[str, Any]:
     return {
         each.name: FairnessPictures(each, Drawing(charts.svg(each))) for each in drawn if each is not None
     }
+
+
+KIND: ReportKind[FairnessParameters, FairnessScope] = ReportKind(
+    NAME,
+    FairnessParameters,
+    lambda session, asked, _: fairness_scope(session, asked),
+    lambda session, scope, on, home: fairness(session, scope, on=on, home=home),
+)
+"""The summary as it can be asked for."""

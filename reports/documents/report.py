@@ -6,11 +6,13 @@ Each kind of report names its template, its title and what its own template need
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
+from db.session import ReadSession
 from models.wording.reason import N_
 from reports.documents.paper import Attachment, Imprint, Paper, render
 from reports.documents.phrases import PaperPhrases
+from reports.parameters.declaration import Parameters
 from reports.reading import Head, NumberedSource, Source
 from reports.wording.language import language
 from reports.wording.lexicon import Lexicon, Wording
@@ -89,6 +91,24 @@ class PrintableReport:
             media_type="application/json",
             description="The reading of the record that this document was made from",
         )
+
+
+Asked = TypeVar("Asked", bound=Parameters)
+Wanted = TypeVar("Wanted")
+
+
+@dataclass(frozen=True)
+class ReportKind(Generic[Asked, Wanted]):
+    """A report that can be printed, declared once for its page's address and for the command.
+
+    ``wanted`` makes of the parameters what the report is about (it raises NotInRecord), ``sheet`` reads that as of a day
+    for a home state.
+    """
+
+    name: str
+    parameters: type[Asked]
+    wanted: Callable[[ReadSession, Asked, date], Wanted]
+    sheet: Callable[[ReadSession, Wanted, date, str], PrintableReport]
 
 
 def sources_among(numbered: Sequence[NumberedSource]) -> Cited:

@@ -5,7 +5,8 @@ from datetime import date
 from db.queries.sample import MovementFilter
 from db.session import ReadSession
 from models.wording.reason import N_
-from reports.documents.report import PrintableReport
+from reports.documents.report import PrintableReport, ReportKind
+from reports.parameters.sample import StatementParameters, movement_filter
 from reports.samples.holdings import Level
 from reports.samples.statement import statement_report
 from reports.wording.quantity import mass_limits, signed_mass
@@ -53,3 +54,12 @@ def statement(
             "signed": signed_mass,
         },
     )
+
+
+KIND: ReportKind[StatementParameters, tuple[MovementFilter, Level]] = ReportKind(
+    NAME,
+    StatementParameters,
+    lambda session, asked, on: (movement_filter(session, asked, on), asked.holders),
+    lambda session, wanted, on, home: statement(session, on=on, home=home, wanted=wanted[0], level=wanted[1]),
+)
+"""The statement as it can be asked for."""

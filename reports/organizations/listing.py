@@ -65,6 +65,21 @@ def _words(line: OrganizationLine) -> str:
     return words_of(line.id, line.name, line.name_zh, line.acronym)
 
 
+def chosen(
+    session: ReadSession, whole: OrganizationList, wanted: OrganizationFilter
+) -> tuple[OrganizationLine, ...]:
+    """Of all organizations those asked for, in the order given."""
+    members = members_on(session, wanted.on) if wanted.countries else {}
+    return tuple(
+        line
+        for line in whole.items
+        if (not wanted.kinds or line.kind in wanted.kinds)
+        and (not wanted.countries or set(wanted.countries) & set(members.get(line.id, ())))
+        and wanted.home_takes_part in (None, line.home_takes_part)
+        and (not wanted.q or document_matches(_words(line), wanted.q))
+    )
+
+
 def organization_page(
     session: ReadSession,
     wanted: OrganizationFilter,
@@ -75,15 +90,7 @@ def organization_page(
 ) -> tuple[OrganizationPage, OrganizationPlace | None]:
     """A page of at most ``limit`` organizations beyond ``after``, and the place of its last where more follow."""
     whole = organization_list(session, on=wanted.on)
-    members = members_on(session, wanted.on) if wanted.countries else {}
-    placed = {
-        _place(line, sort): line
-        for line in whole.items
-        if (not wanted.kinds or line.kind in wanted.kinds)
-        and (not wanted.countries or set(wanted.countries) & set(members.get(line.id, ())))
-        and wanted.home_takes_part in (None, line.home_takes_part)
-        and (not wanted.q or document_matches(_words(line), wanted.q))
-    }
+    placed = {_place(line, sort): line for line in chosen(session, whole, wanted)}
     order = sorted(place for place in placed if after is None or place > after)
     page = OrganizationPage(
         on=whole.on,

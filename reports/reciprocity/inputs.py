@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from db.queries import clause as clause_queries
 from db.queries import mission as mission_queries
 from db.queries import reciprocity as queries
+from db.queries.door import OWN_DOORS
 from db.queries.translation import texts_zh
 from db.session import ReadSession
 from models.clauses.rule_scope import AS_MOVEMENT
@@ -15,13 +16,11 @@ from models.fairness.reciprocity import Transfer
 from models.fairness.scope import GROUPS, DistributionName, PartnerUnit
 from models.ledger.pool import Pool
 from models.ledger.portion import EVER_RETURNED, Portion
-from models.via import Via
 from models.vocabulary import MovementKind, Purpose, Side
 from reports.agreements.clause import ClauseInputs, clause_inputs
 from reports.fairness.population import Ledger
 from reports.revision_cache import members_on
 
-OWN_DOORS = (Via.DIRECT, Via.MULTILATERAL)
 HEAPS = (DistributionName.GIVEN, DistributionName.LENT, DistributionName.SHOWN)
 
 

@@ -9,9 +9,10 @@ from reports.agreements.agreement import agreement_report
 from reports.agreements.bibliographic import Style
 from reports.agreements.family import family_report
 from reports.history import FIELDS, record_history
+from reports.parameters.names import is_slug
 from web.page import page
 from web.pages.problem import unknown
-from web.request import is_slug, page_request
+from web.request import page_request
 from web.view.acts import signing, steps
 from web.view.footnotes import Footnotes
 from web.view.pictures import pictures

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from fastapi.responses import Response
 
 from db.queries.agreement_filter import AgreementFilter
 from db.queries.agreement_page import ListPosition
-from db.queries.organization import unknown as unknown_organizations
+from models.dates.day import FIRST_YEAR, LAST_YEAR
 from models.matching import Matching
 from models.status.status import StatusGroup
 from models.via import Via
@@ -20,10 +21,13 @@ from models.wording.reason import N_
 from reports.agreements.facets import NOT_DOCUMENTED, Facet, Trait, label, labels
 from reports.agreements.listing import SortedPlace, agreement_page
 from reports.agreements.matching import Sort
+from reports.parameters.agreement import AgreementListParameters, agreement_filter
+from reports.parameters.names import is_slug
+from reports.parameters.reading import declared
 from web import parameters as filters
 from web.address import plain
 from web.page import page
-from web.request import PageRequest, is_slug, page_request
+from web.request import PageRequest, page_request
 
 router = APIRouter()
 
@@ -31,7 +35,7 @@ PAGE = 50
 SHOWN = 7
 """Values of a facet shown at once; the others are folded away."""
 
-WORDS: dict[str, tuple[type[StrEnum], ...]] = {
+CHOSEN: dict[str, tuple[type[StrEnum], ...]] = {
     "status": (StatusGroup, Status),
     "via": (Via,),
     "region": (Region,),
@@ -39,8 +43,11 @@ WORDS: dict[str, tuple[type[StrEnum], ...]] = {
     "topic": (Topic,),
     "clause": (ClauseKind,),
     "confidence": (Confidence,),
+    "country": (),
+    "mission": (),
+    "organization": (),
 }
-"""Parameters that take controlled words, and which."""
+"""Parameters that facets choose, and the words that label their values where names do not."""
 
 FACETS = {
     Trait.STATUS: N_("Status"),
@@ -97,7 +104,7 @@ class Box(NamedTuple):
 
 
 class Chip(NamedTuple):
-    """A filter that was chosen, and the address of the list without it."""
+    """A filter that was chosen, and the address of the list without it; one that no facet has goes by its parameter."""
 
     what: str
     text: str
@@ -131,53 +138,54 @@ def _cursor(place: Any) -> str:
 
 
 class Wanted(NamedTuple):
-    """What the address asks for: values by parameter, words to find, the decade, the order."""
+    """What the address asks for: the parameters as understood, the filter they make, and the decade of signature."""
 
-    values: dict[str, tuple[str, ...]]
-    q: str
+    parameters: AgreementListParameters
+    filter: AgreementFilter
     decade: str
-    sort: Sort
 
-    def filter(self, on: date) -> AgreementFilter:
-        """The same as the database is asked."""
-        first = int(self.decade[:4]) if self.decade else None
-        return AgreementFilter(
-            on=on,
-            countries=self.values["country"],
-            regions=tuple(Region(each) for each in self.values["region"]),
-            via=tuple(Via(each) for each in self.values["via"]),
-            kinds=tuple(InstrumentKind(each) for each in self.values["kind"]),
-            topics=tuple(Topic(each) for each in self.values["topic"]),
-            clauses=tuple(ClauseKind(each) for each in self.values["clause"]),
-            missions=self.values["mission"],
-            organizations=self.values["organization"],
-            confidence=tuple(Confidence(each) for each in self.values["confidence"]),
-            signed_from=date(first, 1, 1) if first else None,
-            signed_to=date(first + 9, 12, 31) if first else None,
-            q=self.q,
+    @property
+    def q(self) -> str:
+        """Words to find."""
+        return self.parameters.q
+
+    @property
+    def sort(self) -> Sort:
+        """The order."""
+        return self.parameters.sort
+
+    @property
+    def values(self) -> dict[str, tuple[str, ...]]:
+        """What is chosen in each facet, by the name of its parameter."""
+        given = self.parameters.model_dump(mode="json", include=set(CHOSEN))
+        chosen = {name: tuple(dict.fromkeys(given[name])) for name in CHOSEN}
+        return {**chosen, "country": self.filter.countries}
+
+    @property
+    def others(self) -> list[tuple[str, str]]:
+        """What is asked for beside facets, words and order, as it stands in the address."""
+        given = self.parameters.model_dump(
+            mode="json", exclude_unset=True, exclude={*CHOSEN, "on", "q", "sort"}
         )
+        return [
+            (name, str(each).lower() if isinstance(each, bool) else str(each))
+            for name, value in given.items()
+            for each in (dict.fromkeys(value) if isinstance(value, list) else (value,))
+        ]
 
     def programs(self) -> dict[str, object]:
         """The same as the programs' list is asked."""
-        first = int(self.decade[:4]) if self.decade else None
+        others: dict[str, list[str]] = {}
+        for name, value in self.others:
+            others.setdefault(name, []).append(value)
+        days = {"signed_from": self.filter.signed_from, "signed_to": self.filter.signed_to}
         return {
             **self.values,
-            "signed_from": f"{first}-01-01" if first else None,
-            "signed_to": f"{first + 9}-12-31" if first else None,
+            **others,
+            **{name: day.isoformat() if day else None for name, day in days.items()},
             "q": self.q,
             "sort": self.sort.value if self.sort is not Sort.NEWEST else None,
         }
-
-
-def _organizations(found: PageRequest) -> tuple[str, ...]:
-    given = tuple(
-        dict.fromkeys(key for key in found.request.query_params.getlist("organization") if key.strip())
-    )
-    strange = [key for key in given if not is_slug(key)]
-    strange += unknown_organizations(found.session, [key for key in given if key not in strange])
-    for key in strange:
-        found.left_out(filters.NO_CHOICE, "organization", key)
-    return tuple(key for key in given if key not in strange)
 
 
 def _decade(found: PageRequest) -> str:
@@ -186,20 +194,28 @@ def _decade(found: PageRequest) -> str:
         found.left_out(N_("Only one decade can be chosen; “%(value)s” was left out."), "decade", value)
     for value in given[:1]:
         match = _DECADE.fullmatch(value)
-        if match and 190 <= int(match[1]) <= 219:
+        if match and FIRST_YEAR <= 10 * int(match[1]) < LAST_YEAR:
             return value
         found.left_out(filters.NO_CHOICE, "decade", value)
     return ""
 
 
-def _wanted(found: PageRequest) -> Wanted:
-    values = {name: tuple(str(each) for each in found.words(name, *kinds)) for name, kinds in WORDS.items()}
-    values["country"] = filters.countries(found)
-    values["mission"] = filters.missions(found)
-    values["organization"] = _organizations(found)
-    return Wanted(
-        values, found.value("q")[:200], _decade(found), filters.one(found, "sort", Sort) or Sort.NEWEST
+def _in_decade(wanted: AgreementFilter, decade: str) -> AgreementFilter:
+    """The filter narrowed to signatures of a decade."""
+    first = date(int(decade[:4]), 1, 1)
+    last = date(first.year + 9, 12, 31)
+    return replace(
+        wanted,
+        signed_from=max(first, wanted.signed_from or first),
+        signed_to=min(last, wanted.signed_to or last),
     )
+
+
+def _wanted(found: PageRequest) -> Wanted:
+    parameters = filters.parameters(found, AgreementListParameters)
+    wanted = agreement_filter(found.session, parameters, found.on)
+    decade = _decade(found)
+    return Wanted(parameters, _in_decade(wanted, decade) if decade else wanted, decade)
 
 
 def _label(found: PageRequest, name: str, value: str) -> str:
@@ -213,7 +229,7 @@ def _label(found: PageRequest, name: str, value: str) -> str:
         return label(labels(found.session, [Trait.MISSION])[Trait.MISSION], value)[
             voice.language.code == "zh"
         ]
-    for kind in WORDS.get(name, ()):
+    for kind in CHOSEN.get(name, ()):
         if value in {each.value for each in kind}:
             return voice.choice(kind(value))
     return value
@@ -235,6 +251,9 @@ def _chips(found: PageRequest, wanted: Wanted) -> list[Chip]:
         chips.append(
             Chip(found.gettext("Decade of signature"), wanted.decade, here(decade=None, cursor=None))
         )
+    for name, value in wanted.others:
+        rest = [each for other, each in wanted.others if other == name and each != value]
+        chips.append(Chip(name, value, here(**{name: rest, "cursor": None})))
     return chips
 
 
@@ -272,7 +291,7 @@ def _box(found: PageRequest, facet: Facet, chosen: Collection[str]) -> Box:
 @router.get("/agreements")
 def agreements(request: Request) -> Response:
     """The list of agreements, and what it could be narrowed to."""
-    with page_request(request, *FACETS, "q", "sort", "cursor") as found:
+    with page_request(request, *declared(AgreementListParameters), "decade", "cursor") as found:
         wanted = _wanted(found)
         typed = found.value("cursor")
         after = _place(typed, wanted.sort) if typed else None
@@ -280,8 +299,7 @@ def agreements(request: Request) -> Response:
             found.left_out(NO_PLACE, "", typed)
         report, last = agreement_page(
             found.session,
-            wanted.filter(found.on),
-            statuses_wanted=wanted.values["status"],
+            wanted.filter,
             sort=wanted.sort,
             after=after,
             limit=PAGE,

@@ -4,10 +4,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from reports.bodies import BodyLine, body_list, body_report
+from reports.parameters.names import is_slug
 from reports.reading import Head
 from web.page import page
 from web.pages.problem import unknown
-from web.request import is_slug, page_request
+from web.request import page_request
 from web.view.footnotes import Footnotes
 from web.view.groups import agreement_groups
 

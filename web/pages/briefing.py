@@ -9,11 +9,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from db.ledger import current_revision
 from db.session import read_session
+from models.dates.day import NoDay, parse_day
 from reports.documents.briefing import Lang, briefing, file_name, template_version
 from reports.revision_cache import code_of
 from reports.wording.lexicon import cached_lexicon
 from web.address import Address
-from web.request import SHOWN, parse_day
+from web.request import DAY_FAULTS, SHOWN
 
 router = APIRouter()
 
@@ -27,8 +28,8 @@ def _day(value: object) -> date:
     typed = str(value).strip()
     try:
         return parse_day(typed)
-    except ValueError as error:
-        raise ValueError(str(error) % {"value": typed[:SHOWN]}) from error
+    except NoDay as error:
+        raise ValueError(DAY_FAULTS[error.fault] % {"value": typed[:SHOWN]}) from error
 
 
 class BriefingQuery(BaseModel):

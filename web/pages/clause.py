@@ -7,14 +7,22 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from db.queries import clause as queries
-from models.clauses.kind import ClauseCluster, kinds_of
+from db.queries.door import OWN_DOORS
+from models.clauses.kind import ClauseCluster
 from models.clauses.state import ClauseState
 from models.via import Via
 from models.vocabulary import ClauseKind, Side, Topic
 from models.wording.reason import N_
 from reports.clauses.comparison import FEWEST, MOST, clause_comparison
 from reports.clauses.listing import clause_page
-from reports.clauses.matrix import OWN_DOORS, MatrixRows, clause_matrix
+from reports.clauses.matrix import clause_matrix
+from reports.parameters.clause import (
+    ClauseListParameters,
+    ClauseMatrixParameters,
+    ClauseParameters,
+    clause_filter,
+)
+from reports.parameters.reading import declared
 from reports.reading import Head
 from reports.revision_cache import code_of
 from web import parameters as filters
@@ -40,7 +48,14 @@ CHOICES: dict[str, type[StrEnum]] = {
 }
 """Parameters that take controlled words, and which."""
 
-KNOWN = (*CHOICES, "country", "mission", "signed_from", "signed_to", "by", "cursor")
+
+class ClausePageParameters(ClauseListParameters, ClauseMatrixParameters):
+    """What the page of clauses takes: for its list, and for its matrix."""
+
+
+FILTERS = tuple(name for name in declared(ClauseListParameters) if name != "on")
+"""What chooses the clauses."""
+KNOWN = (*FILTERS, "by", "cursor")
 HEAT = (1, 2, 4, 8)
 """From how many clauses on a cell of the matrix is a shade darker."""
 
@@ -48,29 +63,6 @@ HEAT = (1, 2, 4, 8)
 def heat(clauses: int) -> int:
     """The shade of a cell of the matrix, from none to the darkest."""
     return sum(clauses >= least for least in HEAT)
-
-
-def clause_filter(found: PageRequest) -> queries.ClauseFilter:
-    """The filter that an address asks for."""
-    kinds = [ClauseKind(each) for each in found.words("kind", ClauseKind)]
-    for cluster in found.words("cluster", ClauseCluster):
-        kinds += kinds_of(ClauseCluster(cluster))
-    since, until = filters.year(found, "signed_from"), filters.year(found, "signed_to")
-    if since is not None and until is not None and until < since:
-        found.left_out(N_("The period ends before it begins; its end was left out."), "signed_to")
-        until = None
-    return queries.ClauseFilter(
-        on=found.on,
-        countries=filters.countries(found),
-        via=tuple(Via(each) for each in found.words("via", Via)),
-        missions=filters.missions(found),
-        kinds=tuple(dict.fromkeys(kinds)),
-        gives=filters.one(found, "gives", Side),
-        receives=filters.one(found, "receives", Side),
-        topics=tuple(Topic(each) for each in found.words("topic", Topic)),
-        signed_from=since,
-        signed_to=until,
-    )
 
 
 def _place(text: str) -> queries.ClausePlace | None:
@@ -129,11 +121,12 @@ def _chips(
 def clauses(request: Request) -> Response:
     """The matrix of kinds, what is not known for comparable partners, and the clauses themselves."""
     with page_request(request, *KNOWN) as found:
-        wanted = clause_filter(found)
-        by = filters.one(found, "by", MatrixRows) or MatrixRows.COUNTRY
+        parameters = filters.parameters(found, ClausePageParameters)
+        wanted, by = clause_filter(found.session, parameters, found.on), parameters.by
         after = _cursor(found)
-        states = tuple(ClauseState(each) for each in found.words("state", ClauseState))
-        report, last = clause_page(found.session, wanted, states=states, after=after, limit=PAGE)
+        report, last = clause_page(
+            found.session, wanted, states=frozenset(parameters.state), after=after, limit=PAGE
+        )
         matrix = clause_matrix(found.session, wanted, by=by) if after is None else None
         missions = {row.id: found.voice.plain_name(row) for row in queries.missions(found.session)}
         return page(
@@ -153,9 +146,7 @@ def clauses(request: Request) -> Response:
             chips=_chips(found, wanted, missions),
             heat=heat,
             own_doors=[door.value for door in wanted.via or OWN_DOORS],
-            data_address={
-                name: request.query_params.getlist(name) for name in KNOWN if name not in ("by", "cursor")
-            },
+            data_address={name: request.query_params.getlist(name) for name in FILTERS},
             next_cursor=f"{last.signed.isoformat()}.{last.agreement}.{last.position}" if last else None,
         )
 
@@ -163,8 +154,8 @@ def clauses(request: Request) -> Response:
 @router.get("/clauses/compare")
 def compare(request: Request) -> Response:
     """Two to five countries side by side, kind by kind."""
-    with page_request(request, *(name for name in KNOWN if name not in ("by", "cursor", "state"))) as found:
-        wanted = clause_filter(found)
+    with page_request(request, *declared(ClauseParameters)) as found:
+        wanted = clause_filter(found.session, filters.parameters(found, ClauseParameters), found.on)
         if len(wanted.countries) > MOST:
             for code in wanted.countries[MOST:]:
                 found.left_out(

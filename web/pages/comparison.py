@@ -5,22 +5,18 @@ from fastapi.responses import Response
 
 from models.wording.reason import N_
 from reports.clauses.comparison import FEWEST, MOST
-from reports.documents.clause_comparison import NAME, comparison
-from web.pages.clause import KNOWN, clause_filter
+from reports.documents.clause_comparison import KIND
+from reports.parameters.reading import declared
 from web.pdf import pdf_request
 
 router = APIRouter()
-
-TAKEN = tuple(name for name in KNOWN if name not in ("by", "cursor", "state"))
-"""What the page of the comparison takes."""
 
 
 @router.get("/clauses/compare.pdf")
 def clauses_compared(request: Request) -> Response:
     """Two to five countries side by side, kind by kind."""
-    with pdf_request(request, *TAKEN) as asked:
-        found = asked.found
-        wanted = clause_filter(found)
+    with pdf_request(request, *declared(KIND.parameters)) as asked:
+        found, wanted = asked.found, asked.wanted(KIND)
         if not found.notices and not FEWEST <= len(wanted.countries) <= MOST:
             raise HTTPException(422, found.gettext(N_("Name two to five countries, each as country=….")))
-        return asked.answer(NAME, wanted, lambda: comparison(found.session, wanted))
+        return asked.answered(KIND, wanted)

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
+from pydantic import Field
 
 from db.queries import country as naming
 from models.vocabulary import Region
@@ -12,7 +13,10 @@ from reports.agreements.by_country import PageLimits
 from reports.agreements.summary import GROUPS
 from reports.countries.country import country_page
 from reports.countries.listing import CountryLine, country_list
+from reports.parameters.declaration import OnDay, Words
+from reports.parameters.reading import declared
 from reports.revision_cache import code_of
+from web import parameters as filters
 from web.page import page
 from web.pages.problem import unknown
 from web.request import PageRequest, page_request
@@ -24,6 +28,15 @@ from web.view.promises import promised
 from web.view.timeline import timeline
 
 router = APIRouter()
+
+
+class CountryListParameters(OnDay):
+    """What narrows the list of countries on its page; programs are given all of them."""
+
+    q: Words = ""
+    region: list[Region] = Field(default_factory=list)
+    partners: bool = False
+
 
 MOST = PageLimits(whole=40, latest=20, ending=12)
 """What is told on the page of a country; the lists that it leads to have the rest."""
@@ -57,9 +70,9 @@ def is_code(name: str) -> bool:
 @router.get("/countries")
 def countries(request: Request) -> Response:
     """Every state with its counts by door, by region; filtered by words, region, and whether it is a partner."""
-    with page_request(request, "q", "region", "partners") as found:
-        q, regions = found.value("q"), found.words("region", Region)
-        partners = found.value("partners") == "yes"
+    with page_request(request, *declared(CountryListParameters)) as found:
+        parameters = filters.parameters(found, CountryListParameters)
+        q, regions, partners = parameters.q, tuple(parameters.region), parameters.partners
         report = country_list(found.session, on=found.on, home=found.home)
         lines = list(report.items)
         if q:

@@ -9,6 +9,9 @@ from db.queries import country as naming
 from models.wording.reason import N_
 from reports.countries.comparison import country_comparison
 from reports.countries.comparison_reading import FEWEST, MOST, ComparedRow, RowGroup
+from reports.parameters.comparison import ComparisonParameters
+from reports.parameters.names import country_codes
+from reports.parameters.reading import declared
 from reports.reading import Head
 from web import parameters as filters
 from web.page import page
@@ -29,9 +32,9 @@ HEADINGS = {
 }
 
 
-def country_codes(found: PageRequest) -> tuple[str, ...]:
+def countries_to_compare(found: PageRequest) -> tuple[str, ...]:
     """The countries to compare; those beyond the fifth, the home state and its regions are named and left out."""
-    codes = filters.countries(found)
+    codes = country_codes(found.session, filters.parameters(found, ComparisonParameters).country)
     states = {row.code for row in naming.countries(found.session, codes) if naming.is_state(row.kind)}
     for code in codes:
         if code == found.home or code not in states:
@@ -59,8 +62,8 @@ def by_group(found: PageRequest, rows: list[ComparedRow]) -> list[tuple[str, lis
 @router.get("/compare")
 def compare(request: Request) -> Response:
     """The countries named side by side, or the form that asks for them."""
-    with page_request(request, "country") as found:
-        codes = country_codes(found)
+    with page_request(request, *declared(ComparisonParameters)) as found:
+        codes = countries_to_compare(found)
         comparison = (
             country_comparison(found.session, codes, on=found.on, home=found.home)
             if len(codes) >= FEWEST

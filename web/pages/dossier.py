@@ -5,9 +5,9 @@ from fastapi.responses import RedirectResponse, Response
 
 from db.queries import agreement as queries
 from reports.documents.dossier import dossier
+from reports.parameters.names import is_slug
 from web.pages.problem import unknown
 from web.pdf import pdf_request
-from web.request import is_slug
 
 router = APIRouter()
 

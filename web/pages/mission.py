@@ -3,14 +3,16 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from db.queries.mission import MissionFilter
 from models.vocabulary import MissionKind
 from reports.missions.listing import mission_list
 from reports.missions.mission import mission_report
+from reports.parameters.mission import MissionParameters, mission_filter
+from reports.parameters.names import is_slug
+from reports.parameters.reading import declared
 from web import parameters as filters
 from web.page import page
 from web.pages.problem import unknown
-from web.request import is_slug, page_request
+from web.request import page_request
 from web.view.footnotes import Footnotes
 
 router = APIRouter()
@@ -19,10 +21,8 @@ router = APIRouter()
 @router.get("/missions")
 def missions(request: Request) -> Response:
     """Missions by kind, filtered by the state whose mission it is."""
-    with page_request(request, "country", "kind") as found:
-        countries = filters.countries(found)
-        kinds = filters.several(found, "kind", MissionKind)
-        wanted = MissionFilter(on=found.on, countries=countries, kinds=kinds)
+    with page_request(request, *declared(MissionParameters)) as found:
+        wanted = mission_filter(found.session, filters.parameters(found, MissionParameters), found.on)
         report = mission_list(found.session, wanted, home=found.home)
         return page(
             found,
@@ -33,8 +33,8 @@ def missions(request: Request) -> Response:
                 for kind in MissionKind
                 if (some := [each for each in report.items if each.kind is kind])
             ],
-            countries=countries,
-            kinds=kinds,
+            countries=wanted.countries,
+            kinds=wanted.kinds,
             every_kind=tuple(MissionKind),
         )
 

@@ -3,10 +3,15 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from reports.organizations.listing import chosen
 from reports.organizations.organization import organization_list, organization_report
+from reports.parameters.names import is_slug
+from reports.parameters.organization import OrganizationParameters, organization_filter
+from reports.parameters.reading import declared
+from web import parameters as filters
 from web.page import page
 from web.pages.problem import unknown
-from web.request import is_slug, page_request
+from web.request import page_request
 from web.view.footnotes import Footnotes
 from web.view.groups import agreement_groups
 
@@ -16,10 +21,14 @@ router = APIRouter()
 @router.get("/organizations")
 def organizations(request: Request) -> Response:
     """Every organization: those in which the home state takes part, then those that bind partners."""
-    with page_request(request) as found:
+    with page_request(request, *declared(OrganizationParameters)) as found:
+        wanted = organization_filter(
+            found.session, filters.parameters(found, OrganizationParameters), found.on
+        )
         report = organization_list(found.session, on=found.on)
-        ours = [line for line in report.items if line.home_takes_part]
-        others = [line for line in report.items if not line.home_takes_part]
+        lines = chosen(found.session, report, wanted)
+        ours = [line for line in lines if line.home_takes_part]
+        others = [line for line in lines if not line.home_takes_part]
         return page(found, "organizations.html", report=report, ours=ours, others=others)
 
 

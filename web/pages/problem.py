@@ -12,12 +12,13 @@ from db.queries import country as naming
 from db.queries.agreement_filter import AgreementFilter
 from db.queries.agreement_page import list_positions
 from db.session import ReadSession, read_session
+from models.dates.day import parse_day
 from models.wording.reason import N_
 from reports.agreements.agreement import agreements
 from reports.wording.language import language
 from web.address import Address
 from web.page import environment, frame
-from web.request import PageRequest, parse_day
+from web.request import PageRequest
 
 MOST = 5
 MANY = 3000

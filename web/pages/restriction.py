@@ -4,7 +4,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from models.vocabulary import RestrictionKind
-from reports.restrictions import RestrictionFilter, restriction_list
+from reports.parameters.reading import declared
+from reports.parameters.restriction import RestrictionParameters, restriction_filter
+from reports.restrictions import restriction_list
 from web import parameters as filters
 from web.page import page
 from web.request import page_request
@@ -16,18 +18,15 @@ router = APIRouter()
 @router.get("/restrictions")
 def restrictions(request: Request) -> Response:
     """All restrictions, the latest first, filtered by country and kind."""
-    with page_request(request, "country", "kind") as found:
-        countries = filters.countries(found)
-        kinds = filters.several(found, "kind", RestrictionKind)
-        report = restriction_list(
-            found.session, RestrictionFilter(on=found.on, countries=countries, kinds=kinds)
-        )
+    with page_request(request, *declared(RestrictionParameters)) as found:
+        wanted = restriction_filter(found.session, filters.parameters(found, RestrictionParameters), found.on)
+        report = restriction_list(found.session, wanted)
         return page(
             found,
             "restrictions.html",
             report=report,
             notes=Footnotes.of(report.sources),
-            countries=countries,
-            kinds=kinds,
+            countries=wanted.countries,
+            kinds=wanted.kinds,
             every_kind=tuple(RestrictionKind),
         )

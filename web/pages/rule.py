@@ -5,7 +5,10 @@ from fastapi.responses import Response
 
 from db.queries.mission import missions
 from models.vocabulary import RuleTopic
+from reports.parameters.reading import declared
+from reports.parameters.rule import RuleParameters
 from reports.samples.access_rules import rule_report
+from web import parameters as filters
 from web.page import page
 from web.request import page_request
 from web.view.footnotes import Footnotes
@@ -17,8 +20,8 @@ router = APIRouter()
 @router.get("/samples/rules")
 def rules(request: Request) -> Response:
     """What each set of rules says on each topic, and where it was looked for and not found."""
-    with page_request(request, "topic") as found:
-        topics = tuple(RuleTopic(each) for each in found.words("topic", RuleTopic))
+    with page_request(request, *declared(RuleParameters)) as found:
+        topics = tuple(filters.parameters(found, RuleParameters).topic)
         report = rule_report(found.session, on=found.on, home=found.home, topics=topics)
         return page(
             found,

@@ -5,7 +5,9 @@ from fastapi.responses import Response
 
 from db.queries.sample import MovementFilter
 from models.vocabulary import MovementKind, Purpose
-from models.wording.reason import N_
+from reports.parameters.names import is_slug
+from reports.parameters.reading import declared
+from reports.parameters.sample import MovementParameters, StatementParameters, movement_filter
 from reports.reading import Bibliography
 from reports.samples.access_rules import rule_report
 from reports.samples.holdings import Level, holding_report
@@ -14,48 +16,22 @@ from reports.samples.movement import movement_report
 from web import parameters as filters
 from web.page import page
 from web.pages.problem import unknown
-from web.request import PageRequest, is_slug, page_request
+from web.request import page_request
 from web.view.footnotes import Footnotes
 
 router = APIRouter()
 
 PAGE = 500
-FILTERS = ("country", "mission", "batch", "kind", "purpose", "counts_toward_totals", "since", "until")
-
-
-def movement_filter(found: PageRequest) -> MovementFilter:
-    """The filter of movements that an address asks for."""
-    batches = tuple(dict.fromkeys(found.request.query_params.getlist("batch")))
-    for key in batches:
-        if key and not is_slug(key):
-            found.left_out(filters.NO_CHOICE, "batch", key)
-    counts = found.value("counts_toward_totals")
-    if counts not in ("", "true", "false"):
-        found.left_out(filters.NO_CHOICE, "counts_toward_totals", counts)
-        counts = ""
-    since, until = filters.day(found, "since"), filters.day(found, "until")
-    if since is not None and until is not None and until < since:
-        found.left_out(N_("The period ends before it begins; its end was left out."), "until")
-        until = None
-    return MovementFilter(
-        on=found.on,
-        countries=filters.countries(found),
-        missions=filters.missions(found),
-        batches=tuple(key for key in batches if is_slug(key)),
-        kinds=tuple(MovementKind(each) for each in found.words("kind", MovementKind)),
-        purposes=tuple(Purpose(each) for each in found.words("purpose", Purpose)),
-        counts_toward_totals={"true": True, "false": False}.get(counts),
-        since=since,
-        until=until,
-    )
+FILTERS = tuple(name for name in declared(MovementParameters) if name != "on")
+"""What chooses the movements that are listed."""
 
 
 @router.get("/samples")
 def samples(request: Request) -> Response:
     """Batches, who holds what, open loans, requests, published totals beside the sums, and every movement."""
-    with page_request(request, *FILTERS, "holders") as found:
-        wanted = movement_filter(found)
-        level = filters.one(found, "holders", Level) or Level.STATE
+    with page_request(request, *declared(StatementParameters)) as found:
+        parameters = filters.parameters(found, StatementParameters)
+        wanted, level = movement_filter(found.session, parameters, found.on), parameters.holders
         report = holding_report(found.session, on=found.on, home=found.home, level=level)
         movements, _ = movement_list(found.session, wanted, home=found.home, limit=PAGE)
         every = {each.movement.id: each.movement for each in report.open_loans}

@@ -5,10 +5,13 @@ from fastapi.responses import Response
 
 from db.queries.agreement_filter import AgreementFilter
 from reports.agreements.listing import agreement_page
+from reports.parameters.declaration import OnDay, Words
+from reports.parameters.reading import declared
 from reports.reading import Head
 from reports.search import ResultKind, SearchResult, highlighted, search_record
+from web import parameters as filters
 from web.page import page
-from web.request import PageRequest, page_request
+from web.request import page_request
 
 router = APIRouter()
 
@@ -16,22 +19,22 @@ AGREEMENTS = 30
 NAMES, HINTS = 12, 4
 """Names of each kind shown on the page, and as one types."""
 
-LONGEST = 200
-
 
 def _by_kind(results: SearchResult | None) -> dict[ResultKind, object]:
     return {group.kind: group for group in results.groups} if results else {}
 
 
-def _words(asked: PageRequest) -> str:
-    return asked.value("q")[:LONGEST]
+class SearchParameters(OnDay):
+    """What is looked for."""
+
+    q: Words = ""
 
 
 @router.get("/search")
 def search(request: Request) -> Response:
     """What the record has under some words."""
-    with page_request(request, "q") as seen:
-        q = _words(seen)
+    with page_request(request, *declared(SearchParameters)) as seen:
+        q = filters.parameters(seen, SearchParameters).q
         results = search_record(seen.session, q, on=seen.on, of_each=NAMES, agreements=0) if q else None
         wanted = AgreementFilter(on=seen.on, q=q)
         listed = agreement_page(seen.session, wanted, limit=AGREEMENTS)[0] if q else None
@@ -50,7 +53,7 @@ def search(request: Request) -> Response:
 @router.get("/search/hints")
 def hints(request: Request) -> Response:
     """The first of what is found, as one types: part of a page."""
-    with page_request(request, "q") as seen:
-        q = _words(seen)
+    with page_request(request, *declared(SearchParameters)) as seen:
+        q = filters.parameters(seen, SearchParameters).q
         results = search_record(seen.session, q, on=seen.on, of_each=HINTS) if q else None
         return page(seen, "hints.html", q=q, results=results, groups=_by_kind(results), pieces=highlighted)

@@ -3,11 +3,8 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from reports.documents.statement import NAME, statement
-from reports.samples.holdings import Level
-from web import parameters as filters
-from web.pages.sample import FILTERS, movement_filter
-from web.pdf import pdf_request
+from reports.documents.statement import KIND
+from web.pdf import answer_report
 
 router = APIRouter()
 
@@ -15,12 +12,4 @@ router = APIRouter()
 @router.get("/samples/statement.pdf")
 def sample_statement(request: Request) -> Response:
     """The statement; it takes what the page of samples takes."""
-    with pdf_request(request, *FILTERS, "holders") as asked:
-        found = asked.found
-        wanted = movement_filter(found)
-        level = filters.one(found, "holders", Level) or Level.STATE
-        return asked.answer(
-            NAME,
-            (wanted, level),
-            lambda: statement(found.session, on=found.on, home=found.home, wanted=wanted, level=level),
-        )
+    return answer_report(request, KIND)

@@ -8,12 +8,15 @@ from fastapi.responses import Response
 
 from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import VisitKind
-from reports.visits.listing import VisitFilter, VisitItem, visit_list
+from reports.parameters.names import is_slug
+from reports.parameters.reading import declared
+from reports.parameters.visit import VisitParameters, visit_filter
+from reports.visits.listing import VisitItem, visit_list
 from reports.visits.visit import visit_report
 from web import parameters as filters
 from web.page import page
 from web.pages.problem import unknown
-from web.request import is_slug, page_request
+from web.request import page_request
 from web.view.footnotes import Footnotes
 
 router = APIRouter()
@@ -34,18 +37,17 @@ def by_decade(visits: Sequence[VisitItem]) -> list[tuple[int, list[VisitItem]]]:
 @router.get("/visits")
 def visits(request: Request) -> Response:
     """Visits to come, then those up to the day, filtered by country and kind."""
-    with page_request(request, "country", "kind") as found:
-        countries = filters.countries(found)
-        kinds = filters.several(found, "kind", VisitKind)
-        report = visit_list(found.session, VisitFilter(on=found.on, countries=countries, kinds=kinds))
+    with page_request(request, *declared(VisitParameters)) as found:
+        wanted = visit_filter(found.session, filters.parameters(found, VisitParameters), found.on)
+        report = visit_list(found.session, wanted)
         return page(
             found,
             "visits.html",
             report=report,
             decades=by_decade(report.past),
             notes=Footnotes.of(report.sources),
-            countries=countries,
-            kinds=kinds,
+            countries=wanted.countries,
+            kinds=wanted.kinds,
             every_kind=tuple(VisitKind),
         )
 
