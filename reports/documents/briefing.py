@@ -11,7 +11,6 @@ from importlib.metadata import version
 from typing import Any, Literal
 
 from db.session import ReadSession
-from models.status.status import StatusGroup
 from models.wording.reason import N_
 from reports import charts
 from reports.agreements.summary import GROUPS
@@ -19,8 +18,9 @@ from reports.countries.country import CountryReport, country_report
 from reports.documents.drawing import Drawing
 from reports.documents.paper import TEMPLATES, Attachment, Imprint, Paper, render
 from reports.documents.phrases import PaperPhrases
-from reports.reading import Source
+from reports.documents.report import sources_among
 from reports.samples.reading import MovementReading
+from reports.wording.labels import GROUP_HEADINGS
 from reports.wording.language import LOCALES, language
 from reports.wording.lexicon import Lexicon, Wording, cached_lexicon
 from reports.wording.quantity import mass_limits, net_limits, percent_limits, ratio_limits
@@ -34,24 +34,6 @@ OTHER: dict[str, Lang] = {"en": "zh", "zh": "en"}
 
 TEMPLATE = "briefing.typ"
 VISITS_ON_FIRST_PAGE = 3
-
-STANDINGS = {
-    StatusGroup.IN_FORCE: (
-        N_("In force"),
-        N_("Entry into force is documented, and no end up to this day."),
-    ),
-    StatusGroup.NOT_DOCUMENTED: (
-        N_("In force: not documented"),
-        N_(
-            "Signed or reported; this record has found neither entry into force nor an end. "
-            "That does not say that they are not in force."
-        ),
-    ),
-    StatusGroup.PAST: (
-        N_("Past"),
-        N_("Expired, terminated or superseded by this day."),
-    ),
-}
 
 
 def briefing(
@@ -154,13 +136,6 @@ def _values(report: CountryReport, tellers: Sequence[PaperPhrases]) -> dict[str,
         else _tellers(report, tellers[0].wording.lexicon, OTHER[tellers[0].wording.language.code])[0]
     )
     chart = charts.timeline(report, *(teller.wording for teller in tellers))
-    found = {source.id: source.number for source in report.sources}
-
-    def cited(sources: Sequence[Source], positions: Sequence[int] | None = None) -> tuple[int, ...]:
-        """Numbers of a record's sources: all of them, or those at ``positions``."""
-        chosen = sources if positions is None else [each for each in sources if each.position in positions]
-        return tuple(dict.fromkeys(found[each.id] for each in chosen))
-
     return {
         "report": report,
         "here": report.country,
@@ -169,7 +144,7 @@ def _values(report: CountryReport, tellers: Sequence[PaperPhrases]) -> dict[str,
         "chart": chart,
         "drawing": Drawing(charts.svg(chart)) if chart else None,
         "groups": [
-            (*STANDINGS[group], [each for each in report.agreements if each.status_group is group])
+            (*GROUP_HEADINGS[group], [each for each in report.agreements if each.status_group is group])
             for group in GROUPS
         ],
         "total": report.counts[-1],
@@ -181,7 +156,7 @@ def _values(report: CountryReport, tellers: Sequence[PaperPhrases]) -> dict[str,
         "visits_by_id": {each.id: each for each in (*report.visits_upcoming, *report.visits_past)},
         "other_tag": other.tag,
         "other_name": other.country(report.country.code),
-        "cited": cited,
+        "cited": sources_among(report.sources),
         "limits": mass_limits,
         "net": net_limits,
         "ratio": ratio_limits,

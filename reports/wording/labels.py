@@ -118,3 +118,22 @@ TURNED_ROUND: dict[RelationKind, str] = {
     RelationKind.PART_OF: N_("includes"),
 }
 """How an instrument stands to a later one that names it."""
+
+GROUP_HEADINGS: dict[StatusGroup, tuple[str, str]] = {
+    StatusGroup.IN_FORCE: (
+        N_("In force"),
+        N_("Entry into force is documented, and no end up to this day."),
+    ),
+    StatusGroup.NOT_DOCUMENTED: (
+        N_("In force: not documented"),
+        N_(
+            "Signed or reported; this record has found neither entry into force nor an end. "
+            "That does not say that they are not in force."
+        ),
+    ),
+    StatusGroup.PAST: (
+        N_("Past"),
+        N_("Expired, terminated or superseded by this day."),
+    ),
+}
+"""Under which heading agreements of each group stand on page and paper, and what it means."""
