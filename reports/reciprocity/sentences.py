@@ -1,38 +1,18 @@
 """The sentences of a balance between the home state and one partner."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from models.clauses.state import ClauseState
 from models.fairness.scope import DistributionName
 from models.vocabulary import Side
 from models.wording.mass import mass_words
 from models.wording.reason import N_
+from reports.reciprocity.reading import HeapBalance, TallyReading
 from reports.wording.language import language
 from reports.wording.sentence import BilingualText, Value
 
 
-class Sum(Protocol):
-    """Several transfers one way."""
-
-    @property
-    def count(self) -> int:
-        """How many."""
-
-    @property
-    def unreported(self) -> int:
-        """How many without a mass."""
-
-    @property
-    def least_ug(self) -> int:
-        """The least they come to."""
-
-    @property
-    def most_ug(self) -> int | None:
-        """The most they come to; None where nothing limits it."""
-
-
-def _amount(tally: Sum) -> Value:
+def _amount(tally: TallyReading) -> Value:
     """What several transfers come to, in words."""
 
     def say(code: str) -> str:
@@ -58,7 +38,7 @@ _SAMPLES = {
 def balance(
     home: tuple[str, str],
     partner: tuple[str, str],
-    samples: Mapping[DistributionName, tuple[Sum, Sum]],
+    samples: Mapping[DistributionName, tuple[TallyReading, TallyReading]],
     approved: int,
     clauses: tuple[int, int, int, int],
     outstanding: tuple[int, int],
@@ -145,33 +125,9 @@ def _outstanding(overdue: int, still: int) -> Sequence[BilingualText]:
     return said
 
 
-class Heap(Protocol):
-    """Samples passed for good, lent, or shown."""
-
-    @property
-    def name(self) -> DistributionName:
-        """Which."""
-
-    @property
-    def balance(self) -> "Ways":
-        """Both ways."""
-
-
-class Ways(Protocol):
-    """Both ways."""
-
-    @property
-    def given(self) -> Sum:
-        """To the partners."""
-
-    @property
-    def received(self) -> Sum:
-        """From them."""
-
-
 def summary(
     home: tuple[str, str],
-    samples: Sequence[Heap],
+    samples: Sequence[HeapBalance],
     approved: int,
     gives: Sequence[Side],
     states: Sequence[ClauseState],
