@@ -11,10 +11,11 @@ from typing import Any
 import yaml
 
 from db.ledger import records
-from db.loading.nouns import NOUNS, Noun
 from db.loading.overlay import LANGUAGE
 from db.session import ReadSession
-from models.translation import NUMBERED, TRANSLATED, TranslationRecord
+from models.noun import Noun
+from models.nouns import NOUNS, TRANSLATED
+from models.translation import NUMBERED, TranslationRecord
 
 RECORDS_A_FILE = 2_000
 """Records in one file of a noun that may have several."""

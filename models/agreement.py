@@ -1,5 +1,6 @@
 """Agreements: any instrument, binding or not, with its participants, actions, term, clauses and relations."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, EdtfColumn, mass, position, refers_to, vocabulary
 from models.clauses.kind import ClauseCluster, kinds_of
+from models.noun import Listing, Noun, Reference, many
 from models.record import EdtfText, Line, Micrograms, Positions, Prose, Record, Slug, Sourced
 from models.vocabulary import (
     ClauseKind,
@@ -21,6 +23,7 @@ from models.vocabulary import (
     Topic,
     TreatyActionKind,
 )
+from models.wording.reason import N_
 
 Months = Annotated[int, Field(ge=1, le=1_200)]
 
@@ -327,3 +330,66 @@ class SetAsideParticipant(Base):
     side: Mapped[Side] = vocabulary(Side, name="side", key=True)
     position: Mapped[int] = position()
     body_id: Mapped[str] = refers_to("body.id")
+
+
+def _references(record: AgreementRecord) -> Iterator[Reference]:
+    yield from many("home_parties", "body", record.home_parties)
+    yield from many("partner_parties", "body", record.partner_parties)
+    yield "visit", "visit", record.visit
+    for place, action in enumerate(record.actions):
+        yield f"actions.{place}.by", "body", action.by
+    for place, person in enumerate(record.signatories):
+        yield f"signatories.{place}.for", "body", person.for_
+    for place, clause in enumerate(record.clauses):
+        yield f"clauses.{place}.mission", "mission", clause.mission
+    for place, relation in enumerate(record.relations):
+        yield f"relations.{place}.to", "agreement", relation.to
+
+
+def _kept(record: MergedIdRecord) -> Iterator[Reference]:
+    yield "kept_as", "agreement", record.kept_as
+
+
+_WHO_AND_WHEN = (AgreementListing, Participant, TreatyAction, Signatory, AgreementTopic)
+_TERMS = (Clause, AbsentClause, Relation)
+
+NOUNS = (
+    Noun(
+        name="agreement",
+        order=6,
+        record=AgreementRecord,
+        files="agreements/*.yaml",
+        tables=((Agreement, "id"), *((part, "agreement_id") for part in (*_WHO_AND_WHEN, *_TERMS))),
+        references=_references,
+        translated=frozenset(("title", "summary", "occasion", "term", "signatories", "clauses", "notes")),
+        label=N_("agreement records"),
+        page="/agreements/{}",
+        has_json=True,
+        example="la-2008-framework-agreement",
+        listing=Listing(
+            address="/agreements",
+            title="Agreements",
+            place=1,
+            about="Agreements with the status of each on a day, and the sources of every fact.",
+        ),
+        full_text=True,
+    ),
+    Noun(
+        name="set_aside",
+        order=7,
+        record=SetAsideRecord,
+        files="not-instruments.yaml",
+        tables=((SetAside, "id"), (SetAsideParticipant, "set_aside_id")),
+        references=_references,
+        translated=frozenset(("title", "summary", "why", "notes")),
+        label=N_("reports set aside"),
+    ),
+    Noun(
+        name="merged_id",
+        order=8,
+        record=MergedIdRecord,
+        files="agreement-ids-merged.yaml",
+        tables=((MergedId, "id"),),
+        references=_kept,
+    ),
+)

@@ -1,10 +1,14 @@
 """Bodies: the agencies, ministries, institutes, companies and governments that act in the record."""
 
+from collections.abc import Iterator
+
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, position, refers_to, vocabulary
+from models.noun import ANY_ORGANIZATION, Listing, Noun, Reference
 from models.record import CountryCode, Line, Record, Slug
 from models.vocabulary import BodyKind
+from models.wording.reason import N_
 
 
 class BodyRecord(Record):
@@ -46,3 +50,31 @@ class BodyAlias(Base):
     body_id: Mapped[str] = refers_to("body.id", key=True)
     position: Mapped[int] = position()
     name: Mapped[str]
+
+
+def _references(record: BodyRecord) -> Iterator[Reference]:
+    yield "state", "country", record.state
+    yield "organization", ANY_ORGANIZATION, record.organization
+    yield "part_of", "body", record.part_of
+    yield "succeeded_by", "body", record.succeeded_by
+
+
+NOUNS = (
+    Noun(
+        name="body",
+        order=2,
+        record=BodyRecord,
+        files="bodies.yaml",
+        tables=((Body, "id"), (BodyAlias, "body_id")),
+        references=_references,
+        translated=frozenset(("name",)),
+        label=N_("bodies"),
+        page="/bodies/{}",
+        has_json=True,
+        example="cnes",
+        listing=Listing(
+            address="/bodies", title="Bodies", place=9, about="Agencies, institutes and ministries."
+        ),
+        full_text=True,
+    ),
+)

@@ -6,8 +6,10 @@ from pydantic import Field
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, EdtfColumn, vocabulary
+from models.noun import Listing, Noun
 from models.record import EdtfText, Line, Prose, Record, Slug, Sourced
 from models.vocabulary import ClaimKind, ClaimRelation, Confidence
+from models.wording.reason import N_
 
 
 class FigureRecord(Record):
@@ -64,3 +66,34 @@ class Claim(Base):
     claim: Mapped[str]
     confidence: Mapped[Confidence] = vocabulary(Confidence, name="confidence")
     notes: Mapped[str | None]
+
+
+NOUNS = (
+    Noun(
+        name="claim",
+        order=15,
+        record=ClaimRecord,
+        files="claims.yaml",
+        tables=((Claim, "id"),),
+        translated=frozenset(
+            (
+                "scope",
+                "speaker",
+                "claim",
+                "agreements_text",
+                "countries_text",
+                "organizations_text",
+                "other",
+                "notes",
+            )
+        ),
+        label=N_("published figures"),
+        page="/about#claim-{}",
+        listing=Listing(
+            address="/claims",
+            title="Public claims",
+            place=13,
+            about="Published figures about the record's subject, beside what the record holds.",
+        ),
+    ),
+)

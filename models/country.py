@@ -1,13 +1,16 @@
 """States and regions: the one naming table, with aliases and the successors of former states."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, position, refers_to, vocabulary
+from models.noun import Listing, Noun, Reference, many
 from models.record import CountryCode, Line, Prose, Record
 from models.vocabulary import CountryKind, Region, Subregion
+from models.wording.reason import N_
 
 
 class CountryRecord(Record):
@@ -75,3 +78,33 @@ class CountrySuccessor(Base):
     country_code: Mapped[str] = refers_to("country.code", key=True)
     position: Mapped[int] = position()
     successor_code: Mapped[str] = refers_to("country.code")
+
+
+def _references(record: CountryRecord) -> Iterator[Reference]:
+    yield from many("successors", "country", record.successors)
+
+
+NOUNS = (
+    Noun(
+        name="country",
+        order=1,
+        record=CountryRecord,
+        files="countries.yaml",
+        tables=((Country, "code"), (CountryName, "country_code"), (CountrySuccessor, "country_code")),
+        key="code",
+        references=_references,
+        translated=frozenset(("notes",)),
+        label=N_("countries"),
+        page="/countries/{}",
+        has_json=True,
+        listing=Listing(
+            address="/countries",
+            title="Countries",
+            place=7,
+            about="States, and all that was agreed with each, by three doors: directly, in multilateral instruments, "
+            "through organizations.",
+        ),
+        section=10,
+        full_text=True,
+    ),
+)

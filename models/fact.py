@@ -1,10 +1,14 @@
 """Facts beside the agreements: payloads chosen, tracking help, data handed over, mechanisms, policies."""
 
+from collections.abc import Iterator
+
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, EdtfColumn, position, refers_to, vocabulary
+from models.noun import Noun, Reference, many
 from models.record import CountryCode, EdtfText, Prose, Slug, Sourced
 from models.vocabulary import Confidence, FactKind
+from models.wording.reason import N_
 
 
 class FactRecord(Sourced):
@@ -51,3 +55,22 @@ class FactOrganization(Base):
     fact_id: Mapped[str] = refers_to("fact.id", key=True)
     position: Mapped[int] = position()
     organization: Mapped[str]
+
+
+def _references(record: FactRecord) -> Iterator[Reference]:
+    yield "mission", "mission", record.mission
+    yield from many("countries", "country", record.countries)
+
+
+NOUNS = (
+    Noun(
+        name="fact",
+        order=16,
+        record=FactRecord,
+        files="facts-other.yaml",
+        tables=((Fact, "id"), (FactCountry, "fact_id"), (FactOrganization, "fact_id")),
+        references=_references,
+        translated=frozenset(("fact", "notes")),
+        label=N_("other facts"),
+    ),
+)

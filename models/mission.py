@@ -1,10 +1,14 @@
 """Missions, satellites and programmes that the record mentions."""
 
+from collections.abc import Iterator
+
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, EdtfColumn, position, refers_to, vocabulary
+from models.noun import Listing, Noun, Reference, many
 from models.record import CountryCode, EdtfText, Line, Prose, Record, Slug, Sources
 from models.vocabulary import MissionKind
+from models.wording.reason import N_
 
 
 class MissionRecord(Record):
@@ -52,3 +56,32 @@ class MissionAlias(Base):
     mission_id: Mapped[str] = refers_to("mission.id", key=True)
     position: Mapped[int] = position()
     name: Mapped[str]
+
+
+def _references(record: MissionRecord) -> Iterator[Reference]:
+    yield from many("countries", "country", record.countries)
+
+
+NOUNS = (
+    Noun(
+        name="mission",
+        order=5,
+        record=MissionRecord,
+        files="missions.yaml",
+        tables=((Mission, "id"), (MissionCountry, "mission_id"), (MissionAlias, "mission_id")),
+        references=_references,
+        translated=frozenset(("notes",)),
+        label=N_("missions"),
+        page="/missions/{}",
+        has_json=True,
+        example="change-6",
+        listing=Listing(
+            address="/missions",
+            title="Missions",
+            place=12,
+            about="Missions that agreements, clauses and samples belong to.",
+        ),
+        section=60,
+        full_text=True,
+    ),
+)

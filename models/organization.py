@@ -1,11 +1,15 @@
 """International organizations and mechanisms, and who belonged to them when."""
 
+from collections.abc import Iterator
+
 from pydantic import Field
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, EdtfColumn, position, refers_to, vocabulary
+from models.noun import Listing, Noun, Reference, many
 from models.record import CountryCode, EdtfText, Line, Prose, Record, Slug, Sourced, Sources
 from models.vocabulary import Confidence, MembershipKind, OrganizationKind
+from models.wording.reason import N_
 
 
 class OrganizationRecord(Sourced):
@@ -94,3 +98,48 @@ class Membership(Base):
     since_edtf: EdtfColumn
     until_edtf: EdtfColumn
     notes: Mapped[str | None]
+
+
+def _members(record: MembershipListRecord) -> Iterator[Reference]:
+    yield from many("members", "country", [member.country for member in record.members])
+
+
+NOUNS = (
+    Noun(
+        name="organization",
+        order=3,
+        record=OrganizationRecord,
+        files="organizations.yaml",
+        tables=((Organization, "id"),),
+        translated=frozenset(("name", "seat", "representative_body", "role", "why", "notes")),
+        label=N_("organizations"),
+        page="/organizations/{}",
+        has_json=True,
+        example="apsco",
+        listing=Listing(
+            address="/organizations",
+            title="Organizations",
+            place=8,
+            about="International organizations, their members and instruments.",
+        ),
+        section=90,
+        full_text=True,
+    ),
+    Noun(
+        name="membership_list",
+        order=4,
+        record=MembershipListRecord,
+        files="memberships.yaml",
+        tables=(
+            (MembershipList, "organization_id"),
+            (Membership, "organization_id"),
+            (Organization, "member_list_id"),
+        ),
+        key="organization",
+        references=_members,
+        translated=frozenset(("name", "members", "notes")),
+        label=N_("lists of members"),
+        page="/organizations/{}",
+        has_json=True,
+    ),
+)

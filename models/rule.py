@@ -1,5 +1,6 @@
 """Published rules and practice for access to samples: regimes, and their rules topic by topic."""
 
+from collections.abc import Iterator
 from typing import Self
 
 from pydantic import model_validator
@@ -7,8 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, EdtfColumn, position, refers_to, vocabulary
 from models.clauses.rule_scope import Receivers
+from models.noun import Listing, Noun, Reference, many
 from models.record import CountryCode, EdtfText, Line, Prose, Record, Slug, SourceRecord, Sources
 from models.vocabulary import Confidence, MovementKind, RuleTopic
+from models.wording.reason import N_
 
 
 class RegimeCoverRecord(Record):
@@ -116,3 +119,46 @@ class Rule(Base):
     found: Mapped[bool]
     confidence: Mapped[Confidence | None] = vocabulary(Confidence, name="confidence", nullable=True)
     notes: Mapped[str | None]
+
+
+def _of_regime(record: RegimeRecord) -> Iterator[Reference]:
+    yield from many("states", "country", record.states)
+    yield from many("covers.missions", "mission", record.covers.missions if record.covers else ())
+
+
+def _of_rule(record: RuleRecord) -> Iterator[Reference]:
+    yield "regime", "regime", record.regime
+
+
+NOUNS = (
+    Noun(
+        name="regime",
+        order=12,
+        record=RegimeRecord,
+        files="samples/rules.yaml",
+        tables=(
+            (Regime, "id"),
+            (RegimeState, "regime_id"),
+            (RegimeMission, "regime_id"),
+            (RegimeKind, "regime_id"),
+        ),
+        within="regimes",
+        references=_of_regime,
+        translated=frozenset(("title", "issuer", "status", "extent")),
+        label=N_("sets of rules"),
+        page="/samples/rules#{}",
+    ),
+    Noun(
+        name="rule",
+        order=13,
+        record=RuleRecord,
+        files="samples/rules.yaml",
+        tables=((Rule, "id"),),
+        within="rules",
+        references=_of_rule,
+        translated=frozenset(("rule", "notes")),
+        label=N_("rules"),
+        page="/samples/rules#{}",
+        listing=Listing(address="/samples/rules", title="Rules of access to samples", place=6),
+    ),
+)

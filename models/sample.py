@@ -1,13 +1,16 @@
 """Batches of returned samples, and their movements: gifts, loans, exchanges, reserves, allocations, displays."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, EdtfColumn, mass, position, refers_to, vocabulary
+from models.noun import Listing, Noun, Reference, many
 from models.record import CountryCode, EdtfText, Line, Micrograms, Record, Slug, Sourced
 from models.vocabulary import Confidence, MassStatus, MovementKind, Purpose
+from models.wording.reason import N_
 
 
 class HolderRecord(Record):
@@ -155,3 +158,59 @@ class MovementSample(Base):
     movement_id: Mapped[str] = refers_to("movement.id", key=True)
     position: Mapped[int] = position()
     sample: Mapped[str] = mapped_column(index=True)
+
+
+def _end(field: str, end: HolderRecord | EndRecord) -> Iterator[Reference]:
+    yield f"{field}.country", "country", end.country
+    yield from many(f"{field}.bodies", "body", end.bodies)
+
+
+def _of_batch(record: BatchRecord) -> Iterator[Reference]:
+    yield "mission", "mission", record.mission
+    yield from _end("holder", record.holder)
+
+
+def _of_movement(record: MovementRecord) -> Iterator[Reference]:
+    yield "mission", "mission", record.mission
+    yield from many("batches", "batch", record.batches)
+    yield from _end("from", record.from_)
+    yield from _end("to", record.to)
+    yield "visit", "visit", record.visit
+    yield "clause_of", "agreement", record.clause_of
+    yield "part_of", "movement", record.part_of
+    yield "answers", "movement", record.answers
+
+
+NOUNS = (
+    Noun(
+        name="batch",
+        order=10,
+        record=BatchRecord,
+        files="samples/batches.yaml",
+        tables=((Batch, "id"), (BatchHolder, "batch_id")),
+        references=_of_batch,
+        translated=frozenset(("place", "mass_text", "notes")),
+        label=N_("batches of samples"),
+        page="/samples/{}",
+        listing=Listing(address="/samples/batches", title="Batches of samples", place=4),
+    ),
+    Noun(
+        name="movement",
+        order=11,
+        record=MovementRecord,
+        files="samples/movements.yaml",
+        tables=(
+            (Movement, "id"),
+            (MovementBatch, "movement_id"),
+            (MovementBody, "movement_id"),
+            (MovementSample, "movement_id"),
+        ),
+        references=_of_movement,
+        translated=frozenset(("mass_text", "occasion", "from_label", "to_label", "custody", "notes")),
+        label=N_("movements of samples"),
+        page="/samples/movements/{}",
+        has_json=True,
+        example="ex-2025-shenzhen",
+        listing=Listing(address="/samples/movements", title="Movements of samples", place=3),
+    ),
+)

@@ -1,41 +1,8 @@
 """Every table of the record in one place, for migrations."""
 
-from models import (
-    agreement,
-    body,
-    calendar_link,
-    claim,
-    country,
-    fact,
-    mission,
-    organization,
-    restriction,
-    revision,
-    rule,
-    sample,
-    source,
-    translation,
-    visit,
-)
 from models.base import Base
+from models.modules import modules
 
-__all__ = (
-    "METADATA",
-    "agreement",
-    "body",
-    "calendar_link",
-    "claim",
-    "country",
-    "fact",
-    "mission",
-    "organization",
-    "restriction",
-    "revision",
-    "rule",
-    "sample",
-    "source",
-    "translation",
-    "visit",
-)
+modules("models")  # a table is known once its module was imported
 
 METADATA = Base.metadata

@@ -3,37 +3,9 @@
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
+from models.noun import Noun
 from models.record import CountryCode, Line, Prose, Record, Slug
-
-TRANSLATED: dict[str, frozenset[str]] = {
-    "agreement": frozenset(("title", "summary", "occasion", "term", "signatories", "clauses", "notes")),
-    "batch": frozenset(("place", "mass_text", "notes")),
-    "body": frozenset(("name",)),
-    "claim": frozenset(
-        (
-            "scope",
-            "speaker",
-            "claim",
-            "agreements_text",
-            "countries_text",
-            "organizations_text",
-            "other",
-            "notes",
-        )
-    ),
-    "country": frozenset(("notes",)),
-    "fact": frozenset(("fact", "notes")),
-    "membership_list": frozenset(("name", "members", "notes")),
-    "mission": frozenset(("notes",)),
-    "movement": frozenset(("mass_text", "occasion", "from_label", "to_label", "custody", "notes")),
-    "organization": frozenset(("name", "seat", "representative_body", "role", "why", "notes")),
-    "regime": frozenset(("title", "issuer", "status", "extent")),
-    "restriction": frozenset(("title", "summary", "notes")),
-    "rule": frozenset(("rule", "notes")),
-    "set_aside": frozenset(("title", "summary", "why", "notes")),
-    "visit": frozenset(("title", "guest_name", "guest_role", "place", "notes")),
-}
-"""The fields of each noun that have a second language; those of ``NUMBERED`` are lists."""
+from models.wording.reason import N_
 
 NUMBERED: dict[str, str] = {"clauses": "clauses", "members": "notes of members", "signatories": "roles"}
 """Fields with one text for each part of the record, in its order, null where there is none, and what the texts are."""
@@ -107,3 +79,34 @@ class Place(Base):
 
     name: Mapped[str] = mapped_column(primary_key=True)
     name_zh: Mapped[str]
+
+
+NOUNS = (
+    Noun(
+        name="word",
+        order=17,
+        record=WordRecord,
+        files="translations/zh/vocabulary.yaml",
+        tables=((Word, "key"),),
+        key="key",
+    ),
+    Noun(
+        name="place",
+        order=18,
+        record=PlaceRecord,
+        files="translations/zh/places.yaml",
+        tables=((Place, "name"),),
+        key="place",
+    ),
+)
+
+TRANSLATION = Noun(
+    name="translation",
+    order=19,
+    record=TranslationRecord,
+    files="",
+    tables=((Translation, "key"),),
+    key="key",
+    label=N_("translations"),
+)
+"""Translations: no noun of ``NOUNS``, since each is read from the files beside what it translates."""

@@ -5,7 +5,9 @@ from datetime import date, datetime
 from db.queries import history as queries
 from db.queries import reciprocity
 from db.session import ReadSession
+from models.nouns import NOUNS
 from models.revision import Change
+from models.translation import TRANSLATION
 from models.wording.reason import N_
 from reports.reading import Reading
 from reports.revision_cache import cached
@@ -43,25 +45,21 @@ FIELDS: dict[str, str] = {
 }
 """What the fields of an agreement's record are called; messages of the catalogue."""
 
-NOUNS: dict[str, str] = {
-    "agreement": N_("agreement records"),
-    "body": N_("bodies"),
-    "organization": N_("organizations"),
-    "membership_list": N_("lists of members"),
-    "country": N_("countries"),
-    "mission": N_("missions"),
-    "visit": N_("visits"),
-    "batch": N_("batches of samples"),
-    "movement": N_("movements of samples"),
-    "regime": N_("sets of rules"),
-    "rule": N_("rules"),
-    "restriction": N_("restrictions"),
-    "claim": N_("published figures"),
-    "fact": N_("other facts"),
-    "set_aside": N_("reports set aside"),
-    "translation": N_("translations"),
-}
-"""What the nouns of the ledger are called, several of them; messages of the catalogue. Others are not told of."""
+_FIRST = ("agreement", "body", "organization", "membership_list", "country")
+_LAST = ("set_aside", "translation")
+
+
+def _labels() -> dict[str, str]:
+    labels = {noun.name: noun.label for noun in (*NOUNS, TRANSLATION) if noun.label}
+    between = [name for name in labels if name not in (*_FIRST, *_LAST)]
+    return {name: labels[name] for name in (*_FIRST, *between, *_LAST)}
+
+
+LABELS = _labels()
+"""What the nouns of the ledger are called, several of them, in the order in which readers are told of them.
+
+Messages of the catalogue; readers are not told of the others.
+"""
 
 
 class HistoryStep(Reading):

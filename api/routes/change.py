@@ -12,9 +12,9 @@ from pydantic import ConfigDict, Field
 from api.parameters.dependencies import SessionDep, day_of
 from api.parameters.formats import InFormat, Page, paged_list_response
 from db.ledger import current_revision
-from db.loading.nouns import NOUN
 from db.session import ReadSession
 from models.dates.day import parse_day
+from models.nouns import NOUN
 from reports.changes import ChangeList, change_list, revision_before
 from reports.exports.tables.change import CHANGES
 

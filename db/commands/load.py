@@ -10,19 +10,18 @@ from sqlalchemy import Connection, delete, select
 
 from db.ledger import append, chunks, contents, current_revision, record_digests
 from db.loading.dataset import DataSet
-from db.loading.documents import FINDABLE, Documents
-from db.loading.nouns import NOUNS, Noun
-from db.loading.rows import Context
-from db.loading.translation import translation_rows
+from db.loading.documents import Documents
+from db.loading.rows import Context, rows_of
 from db.loading.writing import insert_rows
 from db.search import index as search
 from db.session import WriteSession
 from models.base import Base
+from models.noun import Noun
+from models.nouns import FULL_TEXT, NOUNS
 from models.revision import Change
 from models.source import Citation, FactCitation, Source
-from models.translation import Translation, TranslationRecord
+from models.translation import TRANSLATION
 
-TRANSLATION = Noun("translation", "", TranslationRecord, ((Translation, "key"),), translation_rows, key="key")
 DERIVING = frozenset(("body", "organization", "membership_list"))
 """Nouns that other records' rows are derived from."""
 DERIVED = frozenset(("body", "membership_list", "agreement"))
@@ -56,7 +55,7 @@ class _Tables:
         self.sources = set(session.scalars(select(Source.id)))
 
     def add(self, noun: Noun, record: Any, context: Context) -> None:
-        for table, values in noun.rows(record, context):
+        for table, values in rows_of(noun, record, context):
             if table is Source:
                 if values["id"] in self.sources:
                     continue
@@ -182,7 +181,7 @@ def load(
     if any(changes.values()):
         session.execute(delete(Source).where(Source.id.not_in(select(Citation.source_id))))
         documents = Documents(data)
-        for name in FINDABLE:
+        for name in FULL_TEXT:
             if progress:
                 progress(f"finding {name}", 0, 1)
             search.index(session, name, documents.of(name))

@@ -4,15 +4,15 @@ from sqlalchemy import select
 
 from db.ledger import contents, record_digests
 from db.loading.dataset import DataSet, Placed
-from db.loading.documents import FINDABLE, Documents
-from db.loading.nouns import NOUN
+from db.loading.documents import Documents
 from db.search import index as search
 from db.session import WriteSession
 from models.agreement import Agreement
 from models.body import Body
+from models.nouns import FULL_TEXT, NOUN
 from models.translation import TranslationRecord
 
-NEEDED = ("country", "body", "organization", "mission", "agreement", "word")
+NEEDED = (*FULL_TEXT, "word")
 
 
 def _read(session: WriteSession) -> DataSet:
@@ -39,5 +39,5 @@ def reindex(session: WriteSession) -> None:
     if not there or not there <= stands:
         return
     documents = Documents(_read(session))
-    for noun in FINDABLE:
+    for noun in FULL_TEXT:
         search.index(session, noun, documents.of(noun))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from db.loading.rows import Context, Row, cited
+from db.loading.set_aside import set_aside_rows
 from models.agreement import (
     EVERYWHERE,
     AbsentClause,
@@ -176,3 +177,6 @@ def agreement_rows(record: AgreementRecord, context: Context) -> Iterator[Row]:
 def merged_id_rows(record: MergedIdRecord, _context: Context) -> Iterator[Row]:
     """Yield the rows of a retired id."""
     yield MergedId, record.model_dump()
+
+
+ROWS = {"agreement": agreement_rows, "set_aside": set_aside_rows, "merged_id": merged_id_rows}

@@ -1,6 +1,6 @@
 """What must hold between records: references resolve, positions exist, names are unique, periods run forward."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
@@ -10,90 +10,14 @@ from db.loading.faults import DataFault
 from db.search.analyser import name_key
 from models.agreement import AgreementRecord
 from models.dates.uncertain_date import UncertainDate
+from models.noun import ANY_ORGANIZATION
+from models.nouns import NOUN
 from models.translation import NUMBERED, TranslationRecord
 from models.vocabulary import LISTS
 
 FEW_ENOUGH_TO_HINT = 5_000
 """Keys that are searched for one like an unknown one."""
 TOLD_EVERY = 500
-
-Reference = tuple[str, str, str | None]
-"""A reference to judge: field, noun it must be found in, key (None: nothing is referred to)."""
-
-
-def _many(field: str, noun: str, keys: Sequence[str]) -> list[Reference]:
-    return [(f"{field}.{place}", noun, key) for place, key in enumerate(keys)]
-
-
-def _agreement(record: AgreementRecord) -> Iterator[Reference]:
-    yield from _many("home_parties", "body", record.home_parties)
-    yield from _many("partner_parties", "body", record.partner_parties)
-    yield "visit", "visit", record.visit
-    for place, action in enumerate(record.actions):
-        yield f"actions.{place}.by", "body", action.by
-    for place, person in enumerate(record.signatories):
-        yield f"signatories.{place}.for", "body", person.for_
-    for place, clause in enumerate(record.clauses):
-        yield f"clauses.{place}.mission", "mission", clause.mission
-    for place, relation in enumerate(record.relations):
-        yield f"relations.{place}.to", "agreement", relation.to
-
-
-def _end(field: str, end: Any) -> Iterator[Reference]:
-    yield f"{field}.country", "country", end.country
-    yield from _many(f"{field}.bodies", "body", end.bodies)
-
-
-def references(noun: str, record: Any) -> Iterator[Reference]:
-    """Everything a record of ``noun`` refers to."""
-    if noun in ("agreement", "set_aside"):
-        yield from _agreement(record)
-    elif noun == "country":
-        yield from _many("successors", "country", record.successors)
-    elif noun == "body":
-        yield "state", "country", record.state
-        yield "organization", "any_organization", record.organization
-        yield "part_of", "body", record.part_of
-        yield "succeeded_by", "body", record.succeeded_by
-    elif noun == "membership_list":
-        yield from _many("members", "country", [member.country for member in record.members])
-    elif noun == "mission":
-        yield from _many("countries", "country", record.countries)
-    elif noun == "merged_id":
-        yield "kept_as", "agreement", record.kept_as
-    elif noun == "visit":
-        yield "guest.country", "country", record.guest.country if record.guest else None
-        yield "host", "country", record.host
-        yield from _many("agreements", "agreement", record.agreements)
-    elif noun == "batch":
-        yield "mission", "mission", record.mission
-        yield from _end("holder", record.holder)
-    elif noun == "movement":
-        yield "mission", "mission", record.mission
-        yield from _many("batches", "batch", record.batches)
-        yield from _end("from", record.from_)
-        yield from _end("to", record.to)
-        yield "visit", "visit", record.visit
-        yield "clause_of", "agreement", record.clause_of
-        yield "part_of", "movement", record.part_of
-        yield "answers", "movement", record.answers
-    elif noun == "regime":
-        yield from _many("states", "country", record.states)
-        yield from _many("covers.missions", "mission", record.covers.missions if record.covers else ())
-    elif noun == "rule":
-        yield "regime", "regime", record.regime
-    elif noun == "restriction":
-        yield "imposed_by.country", "country", record.imposed_by.country if record.imposed_by else None
-        yield (
-            "imposed_by.organization",
-            "any_organization",
-            record.imposed_by.organization if record.imposed_by else None,
-        )
-        yield from _many("affects", "country", record.affects)
-        yield from _many("organizations", "any_organization", record.organizations)
-    elif noun == "fact":
-        yield "mission", "mission", record.mission
-        yield from _many("countries", "country", record.countries)
 
 
 class _Unresolved:
@@ -102,14 +26,14 @@ class _Unresolved:
     def __init__(self, data: DataSet) -> None:
         self._broken = data.broken
         self._known: dict[str, Any] = dict(data.records)
-        self._known["any_organization"] = {**data.records["organization"], **data.records["membership_list"]}
+        self._known[ANY_ORGANIZATION] = {**data.records["organization"], **data.records["membership_list"]}
         self._unread = set(data.unread)
         if self._unread & {"organization", "membership_list"}:
-            self._unread.add("any_organization")
+            self._unread.add(ANY_ORGANIZATION)
 
     def of(self, noun: str, key: str, placed: Placed) -> Iterator[DataFault]:
         """The references of one record that lead nowhere."""
-        for field, target, wanted in references(noun, placed.record):
+        for field, target, wanted in NOUN[noun].references(placed.record):
             if wanted is None or target in self._unread:
                 continue
             if wanted in self._known[target] or wanted in self._broken:

@@ -11,9 +11,10 @@ from pydantic import ValidationError
 from db.ledger import digest
 from db.loading.faults import DataFault, DataRefused
 from db.loading.files import Entry, read_list
-from db.loading.nouns import NOUNS, Noun
 from db.loading.overlay import overlay_files, read_translations
 from db.loading.rows import Context
+from models.noun import Noun
+from models.nouns import NOUNS
 from models.record import Record
 from models.translation import TranslationRecord
 

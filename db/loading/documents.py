@@ -13,7 +13,7 @@ from models.country import CountryRecord
 
 
 def _names(record: Any) -> Iterator[str | None]:
-    yield from (record.name, record.name_zh)
+    yield from (getattr(record, field, None) for field in ("name", "name_zh", "title", "title_zh"))
     yield from getattr(record, "aliases", ())
     yield getattr(record, "acronym", None)
 
@@ -107,7 +107,3 @@ class _Documents(Mapping[str, str]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._records
-
-
-FINDABLE = ("agreement", "country", "organization", "body", "mission")
-"""The nouns that a search looks through."""

@@ -17,9 +17,9 @@ from db.ledger import digest
 from db.loading.dataset import DataSet, Placed, validated
 from db.loading.faults import DataFault, DataRefused
 from db.loading.files import Entry
-from db.loading.nouns import NOUN
+from models.nouns import NOUN, TRANSLATED
 from models.record import Record
-from models.translation import TRANSLATED, TranslationRecord
+from models.translation import TranslationRecord
 
 LONGEST_LINE = 1_000_000
 """Bytes of one record at most."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from db.loading.faults import DataFault
 from db.loading.files import Entry, read_list
-from db.loading.nouns import NOUNS
-from models.translation import NUMBERED, TRANSLATED
+from models.nouns import NOUNS, TRANSLATED
+from models.translation import NUMBERED
 
 LANGUAGE = "zh"
 

@@ -1,13 +1,16 @@
 """What a record puts into tables: rows, what they need to know beyond the record, and its citations."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from models.base import Base
 from models.body import BodyRecord
-from models.record import SourceRecord
+from models.modules import modules
+from models.noun import Noun
+from models.record import Record, SourceRecord
 from models.source import Citation, Source
 
 Row = tuple[type[Base], dict[str, Any]]
@@ -64,3 +67,41 @@ def cited(noun: str, record_id: str, sources: tuple[SourceRecord, ...]) -> Itera
                 "supports": source.supports,
             },
         )
+
+
+@cache
+def _alike(table: type[Base], record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Columns of a table with the field of a record that each holds: of the same name, a date's without ``_edtf``."""
+    columns = (column.name for column in table.__table__.columns)
+    pairs = ((column, column.removesuffix("_edtf")) for column in columns)
+    return tuple((column, field) for column, field in pairs if field in record.model_fields)
+
+
+def plain_values(table: type[Base], record: Record) -> dict[str, Any]:
+    """The values that a table has from the fields of a record of the same names, as they stand."""
+    return {column: getattr(record, field) for column, field in _alike(table, type(record))}
+
+
+def plain_rows(noun: Noun, record: Any) -> Iterator[Row]:
+    """The rows of a record that is one row of the noun's own table, with its sources."""
+    table, _ = noun.tables[0]
+    yield table, plain_values(table, record)
+    yield from cited(noun.name, str(getattr(record, noun.key)), getattr(record, "sources", ()))
+
+
+RowsOf = Callable[[Any, Context], Iterator[Row]]
+
+
+@cache
+def _special() -> dict[str, RowsOf]:
+    """What makes the rows of nouns that are more than one row: ``ROWS`` of the files of this folder."""
+    found: dict[str, RowsOf] = {}
+    for module in modules(__package__ or "").values():
+        found |= getattr(module, "ROWS", {})
+    return found
+
+
+def rows_of(noun: Noun, record: Any, context: Context) -> Iterator[Row]:
+    """The rows of a record of ``noun``: by the code that the noun has in this folder, else one plain row."""
+    special = _special().get(noun.name)
+    return special(record, context) if special else plain_rows(noun, record)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from db.loading.mission import mission_rows
 from db.loading.rows import Context, Row, cited
+from db.loading.rule import regime_rows, rule_rows
 from models.sample import (
     Batch,
     BatchHolder,
@@ -80,3 +82,12 @@ def movement_rows(record: MovementRecord, _context: Context) -> Iterator[Row]:
     for place, text in enumerate(record.sample_ids, 1):
         yield MovementSample, {"movement_id": record.id, "position": place, "sample": text}
     yield from cited("movement", record.id, record.sources)
+
+
+ROWS = {
+    "mission": mission_rows,
+    "batch": batch_rows,
+    "movement": movement_rows,
+    "regime": regime_rows,
+    "rule": rule_rows,
+}

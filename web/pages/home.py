@@ -6,7 +6,7 @@ from fastapi.responses import Response
 from models.revision import Change
 from models.wording.reason import N_
 from reports import charts
-from reports.history import NOUNS, Moment
+from reports.history import LABELS, Moment
 from reports.overview import overview
 from reports.statistics.agreements_by_year import agreements_by_year
 from web.page import page
@@ -28,7 +28,7 @@ def home_sections(found: PageRequest, moment: Moment) -> list[tuple[str, str]]:
         some = [
             found.gettext(N_("%(records)s %(number)s"))
             % {"number": found.voice.number(numbers[noun]), "records": found.gettext(words)}
-            for noun, words in NOUNS.items()
+            for noun, words in LABELS.items()
             if noun in numbers
         ]
         if some:
