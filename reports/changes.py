@@ -7,22 +7,9 @@ from typing import Any
 from db.ledger import current_revision
 from db.queries import revision as queries
 from db.session import ReadSession
+from models.nouns import NOUN
 from models.revision import Change
 from reports.reading import Reading
-
-ADDRESSES = {
-    "agreement": "/agreements/{}",
-    "country": "/countries/{}",
-    "body": "/bodies/{}",
-    "organization": "/organizations/{}",
-    "membership_list": "/organizations/{}",
-    "batch": "/samples/{}",
-    "movement": "/samples/movements/{}",
-}
-"""Where the record of a noun can be read, as a page."""
-
-BY_PROGRAMS = frozenset(("agreement", "country", "body", "organization", "membership_list", "movement"))
-"""Nouns of which one record can be had as JSON, under ``/api/v1`` before the address of the page."""
 
 
 class ChangeReading(Reading):
@@ -69,10 +56,9 @@ def address(noun: str, key: str) -> tuple[str | None, str | None]:
     """The page and the JSON of a record; None where there is none."""
     if noun == "translation":
         _, noun, key = key.split("/", 2)
-    if noun not in ADDRESSES:
-        return None, None
-    url = ADDRESSES[noun].format(key)
-    return url, f"/api/v1{url}" if noun in BY_PROGRAMS else None
+    declared = NOUN[noun]
+    url = declared.address(key)
+    return url, f"/api/v1{url}" if declared.has_json else None
 
 
 def _reading(row: Any) -> ChangeReading:

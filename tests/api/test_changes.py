@@ -14,6 +14,7 @@ from api.settings import Settings
 from db.engine import open_engine
 from db.filling import fill
 from db.schema import migrate
+from models.nouns import NOUNS
 
 ALL = "/api/v1/changes"
 
@@ -36,12 +37,20 @@ def test_every_record_was_added_once(client: TestClient) -> None:
     assert agreement["url"] == "/agreements/fr-1978-symphonie"
     assert agreement["reason"] == "First load"
     assert agreement["at"] == "2026-11-22T08:00:00Z"
-    addresses = {each["api_url"] for each in seen if each["api_url"]}
-    for noun in ("agreements", "countries", "bodies", "organizations", "samples/movements"):
-        one = next(each for each in sorted(addresses) if each.startswith(f"/api/v1/{noun}/"))
-        assert client.get(one).status_code == 200
-    pages = {each["noun"]: each["url"] for each in seen if each["url"]}
-    assert all(client.get(url).status_code == 200 for url in pages.values()), pages
+    for noun in (each for each in NOUNS if each.page):
+        one = next(each for each in seen if each["noun"] == noun.name)
+        page, _, part = one["url"].partition("#")
+        answer = client.get(page)
+        assert answer.status_code == 200, one["url"]
+        assert f'id="{part}"' in answer.text or not part, one["url"]
+        assert (one["api_url"] is not None) == noun.has_json, noun.name
+        if noun.has_json:
+            json = client.get(one["api_url"])
+            assert json.status_code == 200, one["api_url"]
+            assert f'"{one["id"]}"' in json.text
+    without = {each["noun"] for each in seen if each["url"] is None} - {"translation"}
+    assert without == {each.name for each in NOUNS if not each.page}
+    assert all(each["url"] for each in seen if each["noun"] == "translation" and "/visit/" in each["id"])
 
 
 def test_by_day_by_moment_and_by_noun(client: TestClient) -> None:
