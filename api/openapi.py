@@ -14,6 +14,7 @@ from fastapi.routing import APIRoute
 from api.layers.problems import Problem
 from api.parameters.formats import MEDIA_TYPES
 from models.dates.day import FIRST_YEAR, LAST_YEAR
+from models.nouns import NOUNS
 
 Part = dict[str, Any]
 
@@ -22,38 +23,38 @@ SCHEMA = "#/components/schemas/"
 EXAMPLES = Path(__file__).with_name("examples.json")
 """An answer to each address from the real record, shortened: `make examples` writes them, a test holds them to it."""
 
+OF_NOUNS = {
+    noun.listing.name: noun.listing.about for noun in NOUNS if noun.listing is not None and noun.listing.about
+}
+
 TAGS = {
-    "countries": "States, and all that was agreed with each, by three doors: directly, in multilateral instruments, "
-    "through organizations.",
-    "agreements": "Agreements with the status of each on a day, and the sources of every fact.",
+    "countries": OF_NOUNS["countries"],
+    "agreements": OF_NOUNS["agreements"],
     "clauses": "Terms on sharing samples, data and other benefits: who gives, who receives, how firmly.",
     "samples": "The ledger of samples: batches, movements, holdings, rules of access.",
     "fairness": "How evenly samples and benefits were shared, each figure with its bounds.",
     "charts": "Pictures as Vega-Lite specifications with their numbers.",
     "stats": "Counts in tidy rows, one observation a row, for charts and spreadsheets.",
-    "organizations": "International organizations, their members and instruments.",
-    "bodies": "Agencies, institutes and ministries.",
-    "claims": "Published figures about the record's subject, beside what the record holds.",
+    "organizations": OF_NOUNS["organizations"],
+    "bodies": OF_NOUNS["bodies"],
+    "claims": OF_NOUNS["claims"],
     "changes": "What was added, changed and removed, revision by revision.",
-    "visits": "Visits on which things were signed and given.",
-    "restrictions": "What stands in the way: laws, controls, policies, lapses, and the exceptions to them.",
-    "missions": "Missions that agreements, clauses and samples belong to.",
+    "visits": OF_NOUNS["visits"],
+    "restrictions": OF_NOUNS["restrictions"],
+    "missions": OF_NOUNS["missions"],
     "export": "The whole record as a file.",
     "calendars": "Expiry, notice and due dates for calendars.",
     "feeds": "Treaty actions and dates for feed readers and calendars.",
     "linked data": "The record in the vocabularies of other communities: schema.org, DCAT, SKOS.",
     "health": "Whether the service can answer.",
+    **OF_NOUNS,
 }
+"""What each tag stands for, in the order of the document; that of a new noun comes last."""
 
 DESCRIPTIONS = {
-    "agreement_id": "Id of the agreement",
-    "body_id": "Id of the body",
+    **{f"{noun.name}_id": f"Id of the {noun.name}" for noun in NOUNS if noun.example},
     "code": "ISO 3166 alpha-2 or alpha-3 code of the country, or a name of the naming table",
-    "movement_id": "Id of the movement",
-    "mission_id": "Id of the mission",
     "name": "Name of the vocabulary",
-    "organization_id": "Id of the organization",
-    "visit_id": "Id of the visit",
     "confidence": "How well it is sourced: high, medium or low; repeatable",
     "kind": "Kind, of the vocabulary of the record; repeatable",
     "token": "The word of a link that was given out, and can be taken back",
@@ -63,17 +64,12 @@ DESCRIPTIONS = {
 """Of parameters whose routes say nothing more particular."""
 
 PARAMETERS: dict[str, Any] = {
+    **{f"{noun.name}_id": noun.example for noun in NOUNS if noun.example},
     "agreement": "la-2008-framework-agreement",
-    "agreement_id": "la-2008-framework-agreement",
-    "body_id": "cnes",
     "code": "FR",
     "country": ["FR", "RU"],
-    "mission_id": "change-6",
-    "movement_id": "ex-2025-shenzhen",
     "name": "kind",
     "on": "2026-03-01",
-    "organization_id": "apsco",
-    "visit_id": "ae-2015-mohamed-bin-zayed",
 }
 """Examples of parameters, from the real record."""
 

@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from db.ledger import current_revision
@@ -18,10 +17,10 @@ from db.queries.agreement_filter import AgreementFilter
 from db.queries.agreement_page import list_positions
 from db.search.analyser import MAX_QUERY, fold, name_key
 from db.session import ReadSession
+from models.nouns import NOUN, NOUNS
 from models.wording.edit_distance import slips
 from reports.agreements.agreement import slim_agreements
 from reports.reading import Head, Reading
-from reports.restrictions import address as restriction_address
 from reports.revision_cache import cached
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
@@ -39,17 +38,18 @@ LONG = 6
 """Of longer words two slips are forgiven, else one."""
 
 
-class ResultKind(StrEnum):
-    """What a name is the name of, in the order in which groups are shown."""
+PERSON = "person"
+"""The kind of who signed: a name of no noun of the record."""
 
-    COUNTRY = "country"
-    ORGANIZATION = "organization"
-    BODY = "body"
-    MISSION = "mission"
-    VISIT = "visit"
-    RESTRICTION = "restriction"
-    PERSON = "person"
-    AGREEMENT = "agreement"
+PLAINLY_NAMED = tuple(noun for noun in NOUNS if noun.named_by)
+"""Nouns whose records have one name, in English and by the editors in Chinese."""
+
+KINDS = (
+    *("country", "organization", "body", "mission", "visit", "restriction"),
+    *(noun.name for noun in PLAINLY_NAMED),
+    PERSON,
+)
+"""What a name is the name of, by its noun, in the order in which groups are shown."""
 
 
 class NameMatch(Reading):
@@ -59,7 +59,7 @@ class NameMatch(Reading):
     ``held``: for a visit or a restriction, its day, an uncertain date.
     """
 
-    kind: ResultKind
+    kind: str
     id: str
     name: str
     name_zh: str | None
@@ -86,7 +86,7 @@ class AgreementMatch(Reading):
 class ResultGroup(Reading):
     """What was found of one kind, best first; ``total`` counts also what is not shown."""
 
-    kind: ResultKind
+    kind: str
     items: tuple[NameMatch, ...]
     total: int
 
@@ -152,7 +152,7 @@ def name_index(session: ReadSession) -> NameIndex:
 
     add(
         (
-            NameMatch(kind=ResultKind.COUNTRY, id=code, name=said, name_zh=said_zh, url=f"/countries/{code}")
+            NameMatch(kind="country", id=code, name=said, name_zh=said_zh, url=f"/countries/{code}")
             for code, (said, said_zh) in country.names(session).items()
         ),
         name.of_countries(session),
@@ -160,7 +160,7 @@ def name_index(session: ReadSession) -> NameIndex:
     add(
         (
             NameMatch(
-                kind=ResultKind.ORGANIZATION,
+                kind="organization",
                 id=row.id,
                 name=row.name,
                 name_zh=row.name_zh,
@@ -174,7 +174,7 @@ def name_index(session: ReadSession) -> NameIndex:
     add(
         (
             NameMatch(
-                kind=ResultKind.BODY,
+                kind="body",
                 id=key,
                 name=said,
                 name_zh=said_zh,
@@ -189,19 +189,16 @@ def name_index(session: ReadSession) -> NameIndex:
     add(
         (
             NameMatch(
-                kind=ResultKind.MISSION,
-                id=row.id,
-                name=row.name,
-                name_zh=row.name_zh,
-                url=f"/missions/{row.id}",
+                kind="mission", id=row.id, name=row.name, name_zh=row.name_zh, url=f"/missions/{row.id}"
             )
             for row in mission.all_missions(session)
         ),
         name.of_missions(session),
     )
     for kind, titled in (
-        (ResultKind.VISIT, name.visits(session)),
-        (ResultKind.RESTRICTION, name.restrictions(session)),
+        ("visit", name.visits(session)),
+        ("restriction", name.restrictions(session)),
+        *((noun.name, name.titled(session, noun)) for noun in PLAINLY_NAMED),
     ):
         add(
             (
@@ -212,9 +209,7 @@ def name_index(session: ReadSession) -> NameIndex:
                     name_zh=each.title_zh,
                     country=each.country,
                     held=each.day,
-                    url=restriction_address(each.id)
-                    if kind is ResultKind.RESTRICTION
-                    else f"/visits/{each.id}",
+                    url=NOUN[kind].address(each.id) or "",
                 )
                 for each in titled
             ),
@@ -229,7 +224,7 @@ def name_index(session: ReadSession) -> NameIndex:
     add(
         (
             NameMatch(
-                kind=ResultKind.PERSON,
+                kind=PERSON,
                 id=each.name,
                 name=each.name,
                 name_zh=None,
@@ -329,7 +324,7 @@ def search_record(
     wanted = AgreementFilter(on=on, q=q)
     ids = [place.id for place in list_positions(session, wanted, {}, limit=agreements + 1)]
     partly = not (named or ids)
-    by_kind: dict[ResultKind, list[NameMatch]] = defaultdict(list)
+    by_kind: dict[str, list[NameMatch]] = defaultdict(list)
     for each in _named_in_part(session, q) if partly else named:
         by_kind[each.kind].append(each)
     fields = AgreementMatch.model_fields
@@ -341,7 +336,7 @@ def search_record(
         partly=partly and bool(by_kind),
         groups=tuple(
             ResultGroup(kind=kind, items=tuple(by_kind[kind][:of_each]), total=len(by_kind[kind]))
-            for kind in ResultKind
+            for kind in KINDS
             if by_kind[kind]
         ),
         agreements=tuple(AgreementMatch(**{key: each[key] for key in fields}) for each in slim),

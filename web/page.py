@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from reports.wording.language import CODES, Language, language
 from web.address import Address, plain
+from web.navigation import SECTIONS
 from web.request import PageRequest
 from web.view.languages import PageLanguage
 from web.view.restrictions import concerned
@@ -82,6 +83,7 @@ def frame(address: Address) -> dict[str, Any]:
         "static": static,
         "to": address.to,
         "section": section,
+        "sections": SECTIONS,
         "listing": address.path == f"/{section}",
         "languages": [
             (language(code).tag, language(code).name, address.in_language(code), code == address.language)

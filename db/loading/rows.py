@@ -93,7 +93,7 @@ RowsOf = Callable[[Any, Context], Iterator[Row]]
 
 
 @cache
-def _special() -> dict[str, RowsOf]:
+def special_rows() -> dict[str, RowsOf]:
     """What makes the rows of nouns that are more than one row: ``ROWS`` of the files of this folder."""
     found: dict[str, RowsOf] = {}
     for module in modules(__package__ or "").values():
@@ -103,5 +103,5 @@ def _special() -> dict[str, RowsOf]:
 
 def rows_of(noun: Noun, record: Any, context: Context) -> Iterator[Row]:
     """The rows of a record of ``noun``: by the code that the noun has in this folder, else one plain row."""
-    special = _special().get(noun.name)
+    special = special_rows().get(noun.name)
     return special(record, context) if special else plain_rows(noun, record)

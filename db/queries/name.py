@@ -10,6 +10,7 @@ from models.agreement import Signatory
 from models.body import Body, BodyAlias
 from models.country import Country, CountryName
 from models.mission import Mission, MissionAlias
+from models.noun import Noun
 from models.organization import Organization
 from models.restriction import Restriction, RestrictionCountry
 from models.visit import Visit
@@ -100,13 +101,25 @@ def bodies_named(session: ReadSession) -> dict[str, tuple[str, str | None, str |
 
 
 class Titled(NamedTuple):
-    """A visit or a restriction: its title and its Chinese one, one of the states it concerns, and its day."""
+    """What has one title: that and its Chinese one, one of the states it concerns, and its day, where they are shown."""
 
     id: str
     title: str
     title_zh: str | None
     country: str | None
     day: str | None
+
+
+def titled(session: ReadSession, noun: Noun) -> list[Titled]:
+    """The records of a noun by the column that names them, by key, with the editors' Chinese where there is one."""
+    table, key_column = noun.tables[0]
+    assert noun.named_by is not None  # noqa: S101 - asked of nouns that have it
+    key, named = getattr(table, key_column), getattr(table, noun.named_by)
+    texts = texts_zh(session, noun.name)
+    return [
+        Titled(of, said, texts.get(of, {}).get(noun.named_by), None, None)
+        for of, said in session.execute(select(key, named).order_by(key))
+    ]
 
 
 def visits(session: ReadSession) -> list[Titled]:

@@ -12,6 +12,8 @@ from db.queries import word
 from db.session import ReadSession
 from models.clauses.kind import MEANINGS
 from models.dates.uncertain_date import Precision, UncertainDate
+from models.noun import Listing
+from models.nouns import NOUNS
 from models.status.status import InForce
 from models.vocabulary import LISTS, RelationKind
 from reports.agreements.agreement import AgreementReading, Party
@@ -211,23 +213,16 @@ FORMATS = (
     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 )
 
-LISTED = (
-    ("agreements", "/agreements", "Agreements"),
-    ("clauses", "/clauses", "Clauses on sharing"),
-    ("movements", "/samples/movements", "Movements of samples"),
-    ("batches", "/samples/batches", "Batches of samples"),
-    ("holdings", "/samples/holdings", "Holdings of samples"),
-    ("rules", "/samples/rules", "Rules of access to samples"),
-    ("countries", "/countries", "Countries"),
-    ("organizations", "/organizations", "Organizations"),
-    ("bodies", "/bodies", "Bodies"),
-    ("visits", "/visits", "Visits"),
-    ("restrictions", "/restrictions", "Restrictions on cooperation"),
-    ("missions", "/missions", "Missions"),
-    ("claims", "/claims", "Public claims"),
-    ("changes", "/changes", "Changes of the record"),
+LISTS_OF_NO_NOUN = (
+    Listing(address="/clauses", title="Clauses on sharing", place=2),
+    Listing(address="/samples/holdings", title="Holdings of samples", place=5),
+    Listing(address="/changes", title="Changes of the record", place=14),
 )
-"""Lists that are given out in every format: name, address under ``/api/v1``, title."""
+
+LISTED = sorted(
+    (*LISTS_OF_NO_NOUN, *(noun.listing for noun in NOUNS if noun.listing)), key=lambda each: each.place
+)
+"""Lists that are given out in every format."""
 
 
 def _distribution(address: str, media: str, title: str) -> dict[str, Any]:
@@ -269,17 +264,17 @@ def catalogue(session: ReadSession, *, home: str, base: str) -> dict[str, Any]:
     }
     lists = [
         {
-            "@id": f"{api}/catalog.jsonld#{name}",
+            "@id": f"{api}/catalog.jsonld#{each.name}",
             "@type": "dcat:Dataset",
-            "dct:title": said(title),
+            "dct:title": said(each.title),
             "dct:isPartOf": {"@id": whole["@id"]},
             "dcat:distribution": [
-                _distribution(f"{api}{path}?format={form}", media, f"{title}, {form}")
+                _distribution(f"{api}{each.address}?format={form}", media, f"{each.title}, {form}")
                 for form, media in FORMATS
             ],
             **shared,
         }
-        for name, path, title in LISTED
+        for each in LISTED
     ]
     return {
         "@context": {

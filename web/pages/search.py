@@ -5,13 +5,14 @@ from fastapi.responses import Response
 
 from db.queries.agreement_filter import AgreementFilter
 from reports.agreements.listing import agreement_page
+from reports.history import LABELS
 from reports.parameters.declaration import OnDay, Words
 from reports.parameters.reading import declared
 from reports.reading import Head
-from reports.search import ResultKind, SearchResult, highlighted, search_record
+from reports.search import KINDS, SearchResult, highlighted, search_record
 from web import parameters as filters
 from web.page import page
-from web.request import page_request
+from web.request import PageRequest, page_request
 
 router = APIRouter()
 
@@ -20,7 +21,7 @@ NAMES, HINTS = 12, 4
 """Names of each kind shown on the page, and as one types."""
 
 
-def _by_kind(results: SearchResult | None) -> dict[ResultKind, object]:
+def _by_kind(results: SearchResult | None) -> dict[str, object]:
     return {group.kind: group for group in results.groups} if results else {}
 
 
@@ -28,6 +29,11 @@ class SearchParameters(OnDay):
     """What is looked for."""
 
     q: Words = ""
+
+
+def _headings(asked: PageRequest) -> dict[str, str]:
+    """What the kinds of names are called; people are no noun of the record."""
+    return {kind: asked.voice.cap(asked.gettext(LABELS[kind])) for kind in KINDS if kind in LABELS}
 
 
 @router.get("/search")
@@ -45,6 +51,7 @@ def search(request: Request) -> Response:
             q=q,
             results=results,
             groups=_by_kind(results),
+            headings=_headings(seen),
             listed=listed,
             pieces=highlighted,
         )
@@ -56,4 +63,12 @@ def hints(request: Request) -> Response:
     with page_request(request, *declared(SearchParameters)) as seen:
         q = filters.parameters(seen, SearchParameters).q
         results = search_record(seen.session, q, on=seen.on, of_each=HINTS) if q else None
-        return page(seen, "hints.html", q=q, results=results, groups=_by_kind(results), pieces=highlighted)
+        return page(
+            seen,
+            "hints.html",
+            q=q,
+            results=results,
+            groups=_by_kind(results),
+            headings=_headings(seen),
+            pieces=highlighted,
+        )

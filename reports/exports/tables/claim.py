@@ -1,6 +1,11 @@
 """Published figures as a flat table, each beside what the record holds on the figure's own date."""
 
+from collections.abc import Iterable
+from datetime import date
+
+from db.session import ReadSession
 from models.vocabulary import ClaimKind, ClaimRelation, Confidence
+from reports.claims import ClaimReading, claim_report
 from reports.exports.tables.table import Column, Table, dates, integer, sources, text
 
 
@@ -35,3 +40,8 @@ CLAIMS = Table(
         text("notes", "Notes of the editors"),
     ),
 )
+
+
+def every(session: ReadSession, *, on: date, home: str) -> tuple[Table, Iterable[ClaimReading]]:
+    """The table with every claim of the record."""
+    return CLAIMS, claim_report(session, on=on, home=home).items

@@ -12,9 +12,10 @@ from db.queries.sample import MovementFilter
 from db.queries.translation import texts_zh
 from db.session import ReadSession
 from models.mission import MissionRecord
+from models.modules import modules
+from models.nouns import NOUNS
 from reports.agreements.agreement import agreements
 from reports.bodies import body_list
-from reports.claims import claim_report
 from reports.clauses.listing import item
 from reports.countries.listing import country_list
 from reports.exports.tables.agreement import (
@@ -24,7 +25,6 @@ from reports.exports.tables.agreement import (
     action_rows,
     party_rows,
 )
-from reports.exports.tables.claim import CLAIMS
 from reports.exports.tables.clause import CLAUSES
 from reports.exports.tables.mission import MISSIONS
 from reports.exports.tables.party import BODIES, COUNTRIES, MEMBERSHIPS, ORGANIZATIONS
@@ -114,6 +114,16 @@ def _agreements(
             yield from AGREEMENTS.rows([agreement], base)
 
 
+def _by_themselves(session: ReadSession, on: date, home: str, base: str) -> Iterator[Told]:
+    """The tables of nouns that need nothing of another's: those whose file here has a function ``every``."""
+    files = modules(__package__ or "")
+    for noun in NOUNS:
+        every = getattr(files.get(noun.name), "every", None)
+        if every is not None:
+            table, items = every(session, on=on, home=home)
+            yield table, table.rows(items, base)
+
+
 def whole(session: ReadSession, *, on: date, home: str, base: str) -> Iterator[Told]:
     """Every table of the record as of ``on``, in an order in which each may be written before the next is read."""
     parts: dict[str, list[list[Cell]]] = {table.name: [] for table in (PARTICIPANTS, ACTIONS, CLAUSES)}
@@ -137,4 +147,4 @@ def whole(session: ReadSession, *, on: date, home: str, base: str) -> Iterator[T
     rules = rule_report(session, on=on, home=home)
     yield REGIMES, REGIMES.rows(rules.regimes, base)
     yield RULES, RULES.rows(rules.rules, base)
-    yield CLAIMS, CLAIMS.rows(claim_report(session, on=on, home=home).items, base)
+    yield from _by_themselves(session, on, home, base)
