@@ -120,25 +120,25 @@ class AgreementRecord(Sourced):
     """One entry of ``agreements/<partner>.yaml``."""
 
     id: Slug
-    title: Line
-    title_is_official: bool
-    title_zh: Line | None
-    kind: InstrumentKind
-    binding: bool | None
-    home_parties: tuple[Slug, ...] = Field(min_length=1)
-    partner_parties: tuple[Slug, ...] = Field(min_length=1)
-    actions: tuple[ActionRecord, ...]
-    term: TermRecord | None
-    expires: EdtfText | Literal["none_stated"] | None
-    reported_status: Status
-    occasion: Line | None
-    visit: Slug | None
-    signatories: tuple[SignatoryRecord, ...]
-    topics: tuple[Topic, ...]
-    summary: Prose
-    clauses: tuple[ClauseRecord, ...]
-    absent_clauses: tuple[AbsentClausesRecord, ...] = ()
-    relations: tuple[RelationRecord, ...]
+    title: Line = Field(title=N_("title"))
+    title_is_official: bool = Field(title=N_("whether the title is official"))
+    title_zh: Line | None = Field(title=N_("Chinese title"))
+    kind: InstrumentKind = Field(title=N_("kind"))
+    binding: bool | None = Field(title=N_("whether it binds"))
+    home_parties: tuple[Slug, ...] = Field(min_length=1, title=N_("home parties"))
+    partner_parties: tuple[Slug, ...] = Field(min_length=1, title=N_("partner parties"))
+    actions: tuple[ActionRecord, ...] = Field(title=N_("treaty actions"))
+    term: TermRecord | None = Field(title=N_("term"))
+    expires: EdtfText | Literal["none_stated"] | None = Field(title=N_("end"))
+    reported_status: Status = Field(title=N_("reported status"))
+    occasion: Line | None = Field(title=N_("occasion"))
+    visit: Slug | None = Field(title=N_("visit"))
+    signatories: tuple[SignatoryRecord, ...] = Field(title=N_("signatories"))
+    topics: tuple[Topic, ...] = Field(title=N_("topics"))
+    summary: Prose = Field(title=N_("summary"))
+    clauses: tuple[ClauseRecord, ...] = Field(title=N_("clauses on sharing"))
+    absent_clauses: tuple[AbsentClausesRecord, ...] = Field((), title=N_("clauses looked for and not there"))
+    relations: tuple[RelationRecord, ...] = Field(title=N_("related instruments"))
 
 
 class SetAsideRecord(AgreementRecord):

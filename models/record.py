@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import Confidence
+from models.wording.reason import N_
 
 # Embedding and override controls reorder neighbouring text; marks and isolates do not.
 _REFUSED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
@@ -97,6 +98,6 @@ Positions = Annotated[tuple[Annotated[int, Field(ge=1)], ...], Field(min_length=
 class Sourced(Record):
     """A record that names its sources and how well they carry it."""
 
-    sources: Sources
-    confidence: Confidence
-    notes: Prose | None = None
+    sources: Sources = Field(title=N_("sources"))
+    confidence: Confidence = Field(title=N_("confidence of the sources"))
+    notes: Prose | None = Field(None, title=N_("notes"))

@@ -5,10 +5,9 @@ from datetime import date, datetime
 from db.queries import history as queries
 from db.queries import reciprocity
 from db.session import ReadSession
-from models.nouns import NOUNS
+from models.nouns import NOUN, NOUNS
 from models.revision import Change
 from models.translation import TRANSLATION
-from models.wording.reason import N_
 from reports.reading import Reading
 from reports.revision_cache import cached
 
@@ -18,32 +17,6 @@ LATEST = 5
 """Moments told of the whole record."""
 NAMED = 6
 """Agreements named of one moment at most; of a load that touched more, none."""
-
-FIELDS: dict[str, str] = {
-    "title": N_("title"),
-    "title_is_official": N_("whether the title is official"),
-    "title_zh": N_("Chinese title"),
-    "kind": N_("kind"),
-    "binding": N_("whether it binds"),
-    "home_parties": N_("home parties"),
-    "partner_parties": N_("partner parties"),
-    "actions": N_("treaty actions"),
-    "term": N_("term"),
-    "expires": N_("end"),
-    "reported_status": N_("reported status"),
-    "occasion": N_("occasion"),
-    "visit": N_("visit"),
-    "signatories": N_("signatories"),
-    "topics": N_("topics"),
-    "summary": N_("summary"),
-    "clauses": N_("clauses on sharing"),
-    "absent_clauses": N_("clauses looked for and not there"),
-    "relations": N_("related instruments"),
-    "sources": N_("sources"),
-    "confidence": N_("confidence of the sources"),
-    "notes": N_("notes"),
-}
-"""What the fields of an agreement's record are called; messages of the catalogue."""
 
 _FIRST = ("agreement", "body", "organization", "membership_list", "country")
 _LAST = ("set_aside", "translation")
@@ -60,6 +33,12 @@ LABELS = _labels()
 
 Messages of the catalogue; readers are not told of the others.
 """
+
+
+def record_fields(noun: str) -> dict[str, str]:
+    """What the fields of a noun's record are called, where its format says so; messages of the catalogue."""
+    fields = NOUN[noun].record.model_fields
+    return {each.alias or name: each.title for name, each in fields.items() if each.title}
 
 
 class HistoryStep(Reading):

@@ -8,7 +8,7 @@ from reports import charts
 from reports.agreements.agreement import agreement_report
 from reports.agreements.bibliographic import Style
 from reports.agreements.family import family_report
-from reports.history import FIELDS, record_history
+from reports.history import record_fields, record_history
 from reports.parameters.names import is_slug
 from web.page import page
 from web.pages.problem import unknown
@@ -50,6 +50,6 @@ def agreement(request: Request, agreement_id: str) -> Response:
             steps=steps(here, found.on),
             signing=signing(here),
             history=record_history(found.session, "agreement", here.id),
-            fields={name: found.gettext(words) for name, words in FIELDS.items()},
+            fields={name: found.gettext(words) for name, words in record_fields("agreement").items()},
             styles=STYLES,
         )
