@@ -56,3 +56,12 @@ def ask(tree: Path, addresses: Iterable[str], edits: Sequence[tuple[str, str, st
     )
     assert done.returncode == 0, done.stderr[-3000:]
     return {address: (status, b64decode(body)) for address, (status, body) in json.loads(done.stdout).items()}
+
+
+def insert(tree: Path, name: str, before: str, text: str) -> str:
+    """Insert ``text`` into a file of the tree before the first place of ``before``; the file's name."""
+    file = tree / name
+    old = file.read_text(encoding="utf-8")
+    assert before in old, (name, before)
+    file.write_text(old.replace(before, text + before, 1), encoding="utf-8")
+    return name

@@ -3,10 +3,9 @@
 import io
 import json
 import zipfile
-from pathlib import Path
 
 import pytest
-from scratch_tree import CATALOGUE, PARTS, Answers, ask, copy_tree, lay_over
+from scratch_tree import CATALOGUE, PARTS, ROOT, Answers, ask, copy_tree, lay_over
 
 PART = PARTS / "publication"
 CODE = {
@@ -126,7 +125,7 @@ def test_it_is_given_out_and_described(answers: Answers) -> None:
 
 
 def test_the_guide_names_exactly_these_files() -> None:
-    guide = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     (row,) = (line for line in guide.splitlines() if line.startswith("| add a noun"))
     named = {each for each in row.split("`")[1::2] if "/" in each}
     assert named == CODE | {"data/NOUNS.yaml", "data/translations/zh/NOUNS.yaml", *(BESIDE - {"data/"})}

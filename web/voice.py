@@ -14,6 +14,8 @@ from markupsafe import Markup, escape
 from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import LISTS, ClaimRelation, RelationKind, Side
 from reports.claims import Figure
+from reports.plain_fact import plain_facts
+from reports.reading import Reading
 from reports.wording.labels import LABELS, TURNED_ROUND
 from reports.wording.language import Language
 from reports.wording.lexicon import LocalText, Wording
@@ -222,6 +224,20 @@ class Voice:
     def label(self, value: StrEnum) -> str:
         """Our own words for a code that the vocabulary does not label."""
         return self.gettext(LABELS[type(value)][value])
+
+    def facts(self, reading: Reading) -> list[tuple[str, object]]:
+        """The plain facts of a reading, each by what it is called and in words."""
+        return [
+            (self.gettext(fact.label), self._plain(getattr(reading, name)))
+            for name, fact in plain_facts(type(reading)).items()
+        ]
+
+    def _plain(self, value: object) -> object:
+        if isinstance(value, tuple) and value:
+            return self.gettext(", ").join(str(self._plain(each)) for each in value)
+        if isinstance(value, StrEnum):
+            return self.word(value)
+        return self.missing() if value is None or value == () else str(value)
 
     def choice(self, value: StrEnum) -> str:
         """A code as a choice in a form: by our words, or by the vocabulary's."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from db.loading.rows import Context, Row, cited
+from db.loading.rows import Context, Row, cited, plain_values
 from db.loading.set_aside import set_aside_rows
 from models.agreement import (
     EVERYWHERE,
@@ -84,12 +84,7 @@ def agreement_rows(record: AgreementRecord, context: Context) -> Iterator[Row]:
     yield (
         Agreement,
         {
-            "id": record.id,
-            "title": record.title,
-            "title_is_official": record.title_is_official,
-            "title_zh": record.title_zh,
-            "kind": record.kind,
-            "binding": record.binding,
+            **plain_values(Agreement, record),
             "partner_sides": sides,
             "signed_edtf": str(day) if day else None,
             "signed_earliest": day.earliest if day else None,
@@ -101,13 +96,7 @@ def agreement_rows(record: AgreementRecord, context: Context) -> Iterator[Row]:
             "tacit_renewal": term.tacit_renewal if term else None,
             "renewal_months": term.renewal_months if term else None,
             "notice_months": term.notice_months if term else None,
-            "expires_edtf": record.expires,
-            "reported_status": record.reported_status,
-            "occasion": record.occasion,
             "visit_id": record.visit,
-            "summary": record.summary,
-            "confidence": record.confidence,
-            "notes": record.notes,
         },
     )
     yield from _listings(record, context, day, sides)

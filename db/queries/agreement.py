@@ -57,29 +57,10 @@ class AgreementRows(StatusRows):
     texts_zh: Mapping[str, Mapping[str, str]]
 
 
-_HEAD = (
-    Agreement.id,
-    Agreement.title,
-    Agreement.title_is_official,
-    Agreement.title_zh,
-    Agreement.kind,
-    Agreement.binding,
-    Agreement.partner_sides,
-    Agreement.signed_edtf,
-    Agreement.term_text,
-    Agreement.term_starts_edtf,
-    Agreement.term_years,
-    Agreement.term_months,
-    Agreement.tacit_renewal,
-    Agreement.renewal_months,
-    Agreement.notice_months,
-    Agreement.expires_edtf,
-    Agreement.reported_status,
-    Agreement.occasion,
-    Agreement.visit_id,
-    Agreement.summary,
-    Agreement.confidence,
-    Agreement.notes,
+_HEAD = tuple(
+    column
+    for column in Agreement.__table__.columns
+    if column.key not in ("signed_earliest", "signed_latest")  # for conditions only
 )
 
 

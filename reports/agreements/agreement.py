@@ -7,6 +7,8 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from db.ledger import current_revision, first_recorded_on
 from db.queries import agreement as queries
 from db.queries.agreement import Part
@@ -36,6 +38,7 @@ from reports.agreements.reading import (
     ViaOrganization,
 )
 from reports.agreements.status import TextsZh, statuses
+from reports.plain_fact import holds_several, plain_facts
 from reports.reading import Head, sources_of
 from reports.revision_cache import members_on
 from reports.wording.language import language
@@ -206,6 +209,20 @@ def _of_head(name: str) -> _Field:
     return _Field(attrgetter(f"head.{name}"), columns=frozenset((name,)))
 
 
+def _plain(name: str) -> _Field:
+    """A plain fact: the column of its name, as the type of the field has it."""
+    kind: Any = AgreementReading.model_fields[name].annotation
+    typed = TypeAdapter(kind)
+    # Where several are held, a row from before the column was there holds none.
+    nothing: Any = () if holds_several(kind) else None
+
+    def tell(one: _One) -> Any:
+        value = getattr(one.head, name)
+        return typed.validate_python(nothing if value is None else value)
+
+    return _Field(tell, columns=frozenset((name,)))
+
+
 def _of_text(path: str) -> _Field:
     return _Field(lambda one: one.zh.get(path), frozenset((Part.TEXTS,)))
 
@@ -285,12 +302,13 @@ FIELDS: dict[str, _Field] = {
     "sources": _Field(
         lambda one: sources_of(one.rows.citations.get(one.key, ())), frozenset((Part.CITATIONS,))
     ),
-    "confidence": _of_head("confidence"),
+    "confidence": _plain("confidence"),
     "summary": _of_head("summary"),
     "summary_zh": _of_text("summary"),
     "notes": _of_head("notes"),
     "notes_zh": _of_text("notes"),
 }
+FIELDS |= {name: _plain(name) for name in plain_facts(AgreementReading) if name not in FIELDS}
 """Every field of the reading: how it is told, and what has to be read for it."""
 
 

@@ -1,5 +1,7 @@
 """What an agreement is read as: the classes of its reading, which list, page, JSON and briefing share."""
 
+from typing import Annotated
+
 from models.clauses.kind import Coding
 from models.dates.certainty import Certainty
 from models.status.status import Flag, InForce, StatusGroup
@@ -14,7 +16,9 @@ from models.vocabulary import (
     Topic,
     TreatyActionKind,
 )
+from models.wording.reason import N_
 from reports.agreements.clause import AbsentClauses, ClauseReading
+from reports.plain_fact import PlainFact
 from reports.reading import Reading, Source
 
 
@@ -133,7 +137,7 @@ class AgreementReading(Reading):
     absent_clauses: tuple[AbsentClauses, ...]
     relations: tuple[Related, ...]
     sources: tuple[Source, ...]
-    confidence: Confidence
+    confidence: Annotated[Confidence, PlainFact(N_("Confidence of the sources"), "How well it is sourced")]
     summary: str
     summary_zh: str | None
     notes: str | None

@@ -21,7 +21,8 @@ from models.vocabulary import LISTS, RelationKind, Side
 from reports.agreements.agreement import Action, AgreementReading, Party, TermReading
 from reports.agreements.clause import ClauseReading
 from reports.agreements.summary import Brief
-from reports.reading import CountryName
+from reports.plain_fact import plain_facts
+from reports.reading import CountryName, Reading
 from reports.visits.reading import VisitReading
 from reports.wording.labels import LABELS, TURNED_ROUND
 from reports.wording.lexicon import LocalText, Wording
@@ -71,6 +72,21 @@ class PaperPhrases:
     def label(self, value: StrEnum) -> str:
         """Our own words for a code that the vocabulary does not label."""
         return self.gettext(LABELS[type(value)][value])
+
+    def facts(self, reading: Reading, but: str | None = None) -> list[tuple[str, str]]:
+        """The plain facts of a reading but one, each by what it is called and in words."""
+        return [
+            (self.gettext(fact.label), self._plain(getattr(reading, name)))
+            for name, fact in plain_facts(type(reading)).items()
+            if name != but
+        ]
+
+    def _plain(self, value: object) -> str:
+        if isinstance(value, tuple) and value:
+            return self.comma(self._plain(each) for each in value)
+        if isinstance(value, StrEnum):
+            return self.word(value)
+        return self.gettext("not documented") if value is None or value == () else str(value)
 
     def cap(self, text: str) -> str:
         """A phrase as the beginning of a line: its first letter large."""

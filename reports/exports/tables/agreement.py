@@ -6,7 +6,7 @@ from models.clauses.kind import Coding
 from models.dates.certainty import Certainty
 from models.status.status import InForce, StatusGroup
 from models.status.term import Basis
-from models.vocabulary import BodyKind, Confidence, InstrumentKind, Side, Status, TreatyActionKind
+from models.vocabulary import BodyKind, InstrumentKind, Side, Status, TreatyActionKind
 from reports.agreements.agreement import Action, AgreementReading, Party
 from reports.exports.tables.table import (
     Reference,
@@ -16,6 +16,7 @@ from reports.exports.tables.table import (
     integer,
     link,
     many,
+    plain_columns,
     sources,
     text,
 )
@@ -84,7 +85,7 @@ AGREEMENTS = Table(
             lambda each: _distinct(one.to for one in each.relations),
         ),
         sources(),
-        text("confidence", "How well it is sourced", words=Confidence),
+        *plain_columns(AgreementReading),
         text("summary", "What it is about"),
         text("summary_zh", "The same in Chinese, by the editors"),
         text("notes", "Notes of the editors"),

@@ -11,6 +11,8 @@ from enum import Enum, StrEnum
 from typing import Any
 
 from models.dates.uncertain_date import UncertainDate
+from reports.plain_fact import holds_several, plain_facts, words_of
+from reports.reading import Reading
 
 JOINED = " | "
 """Stands between the members of a list in one cell; no id, code or address holds it."""
@@ -181,3 +183,15 @@ def sources() -> Column:
         "Addresses of the pages on which the facts were read",
         lambda item: [each.url for each in item.sources],
     )
+
+
+def plain_columns(reading: type[Reading]) -> tuple[Column, ...]:
+    """A column for each plain fact of a reading."""
+    columns = []
+    for name, fact in plain_facts(reading).items():
+        annotation = reading.model_fields[name].annotation
+        if holds_several(annotation):
+            columns.append(many(name, fact.about))
+        else:
+            columns.append(text(name, fact.about, words=words_of(annotation)))
+    return tuple(columns)
