@@ -1,9 +1,8 @@
-"""Rows of agreements, of what was set aside as no instrument, and of ids merged away."""
+"""From an agreement, and from ids that were merged away, to their rows."""
 
 from collections.abc import Iterator
 
 from db.loading.rows import Context, Row, cited, plain_values
-from db.loading.set_aside import set_aside_rows
 from models.agreement import (
     EVERYWHERE,
     AbsentClause,
@@ -52,7 +51,8 @@ def signed(record: AgreementRecord) -> UncertainDate | None:
     return None
 
 
-def _participants(table: type[Base], owner: str, record: AgreementRecord) -> Iterator[Row]:
+def participant_rows(table: type[Base], owner: str, record: AgreementRecord) -> Iterator[Row]:
+    """Yield the rows of those who take part on either side, in ``table`` under the column ``owner``."""
     for side, ids in ((Side.HOME, record.home_parties), (Side.PARTNER, record.partner_parties)):
         for place, body_id in enumerate(ids, 1):
             yield table, {owner: record.id, "side": side, "position": place, "body_id": body_id}
@@ -100,7 +100,7 @@ def agreement_rows(record: AgreementRecord, context: Context) -> Iterator[Row]:
         },
     )
     yield from _listings(record, context, day, sides)
-    yield from _participants(Participant, "agreement_id", record)
+    yield from participant_rows(Participant, "agreement_id", record)
     for place, act in enumerate(record.actions, 1):
         yield (
             TreatyAction,
@@ -168,4 +168,4 @@ def merged_id_rows(record: MergedIdRecord, _context: Context) -> Iterator[Row]:
     yield MergedId, record.model_dump()
 
 
-ROWS = {"agreement": agreement_rows, "set_aside": set_aside_rows, "merged_id": merged_id_rows}
+ROWS = {"agreement": agreement_rows, "merged_id": merged_id_rows}

@@ -24,3 +24,6 @@ def body_rows(record: BodyRecord, context: Context) -> Iterator[Row]:
     )
     for place, name in enumerate(record.aliases, 1):
         yield BodyAlias, {"body_id": record.id, "position": place, "name": name}
+
+
+ROWS = {"body": body_rows}

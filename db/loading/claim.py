@@ -32,3 +32,6 @@ def claim_rows(record: ClaimRecord, _context: Context) -> Iterator[Row]:
         },
     )
     yield from cited("claim", record.id, record.sources)
+
+
+ROWS = {"claim": claim_rows}

@@ -26,3 +26,6 @@ def country_rows(record: CountryRecord, _context: Context) -> Iterator[Row]:
             CountrySuccessor,
             {"country_code": record.code, "position": place, "successor_code": code},
         )
+
+
+ROWS = {"country": country_rows}

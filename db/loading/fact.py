@@ -25,3 +25,6 @@ def fact_rows(record: FactRecord, _context: Context) -> Iterator[Row]:
     for place, key in enumerate(record.organizations, 1):
         yield FactOrganization, {"fact_id": record.id, "position": place, "organization": key}
     yield from cited("fact", record.id, record.sources)
+
+
+ROWS = {"fact": fact_rows}

@@ -24,3 +24,6 @@ def mission_rows(record: MissionRecord, _context: Context) -> Iterator[Row]:
     for place, name in enumerate(record.aliases, 1):
         yield MissionAlias, {"mission_id": record.id, "position": place, "name": name}
     yield from cited("mission", record.id, record.sources)
+
+
+ROWS = {"mission": mission_rows}

@@ -71,3 +71,6 @@ def membership_list_rows(record: MembershipListRecord, context: Context) -> Iter
             },
         )
     yield from cited("membership_list", record.organization, record.sources)
+
+
+ROWS = {"organization": organization_rows, "membership_list": membership_list_rows}

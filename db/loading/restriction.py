@@ -35,3 +35,6 @@ def restriction_rows(record: RestrictionRecord, _context: Context) -> Iterator[R
             {"restriction_id": record.id, "position": place, "organization_id": key},
         )
     yield from cited("restriction", record.id, record.sources)
+
+
+ROWS = {"restriction": restriction_rows}

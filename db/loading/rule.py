@@ -34,3 +34,6 @@ def rule_rows(record: RuleRecord, _context: Context) -> Iterator[Row]:
         {**record.model_dump(exclude={"sources", "regime"}), "regime_id": record.regime},
     )
     yield from cited("rule", record.id, record.sources)
+
+
+ROWS = {"regime": regime_rows, "rule": rule_rows}

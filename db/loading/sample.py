@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from db.loading.mission import mission_rows
 from db.loading.rows import Context, Row, cited
-from db.loading.rule import regime_rows, rule_rows
 from models.sample import (
     Batch,
     BatchHolder,
@@ -84,10 +82,4 @@ def movement_rows(record: MovementRecord, _context: Context) -> Iterator[Row]:
     yield from cited("movement", record.id, record.sources)
 
 
-ROWS = {
-    "mission": mission_rows,
-    "batch": batch_rows,
-    "movement": movement_rows,
-    "regime": regime_rows,
-    "rule": rule_rows,
-}
+ROWS = {"batch": batch_rows, "movement": movement_rows}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from db.loading.agreement import _participants, signed
+from db.loading.agreement import participant_rows, signed
 from db.loading.rows import Context, Row, cited
 from models.agreement import (
     SetAside,
@@ -28,5 +28,8 @@ def set_aside_rows(record: SetAsideRecord, _context: Context) -> Iterator[Row]:
             "notes": record.notes,
         },
     )
-    yield from _participants(SetAsideParticipant, "set_aside_id", record)
+    yield from participant_rows(SetAsideParticipant, "set_aside_id", record)
     yield from cited("set_aside", record.id, record.sources)
+
+
+ROWS = {"set_aside": set_aside_rows}

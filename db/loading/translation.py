@@ -30,3 +30,6 @@ def translation_rows(record: TranslationRecord, _context: Context) -> Iterator[R
                 "text": text,
             },
         )
+
+
+ROWS = {"word": word_rows, "place": place_rows, "translation": translation_rows}

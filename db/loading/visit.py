@@ -24,3 +24,6 @@ def visit_rows(record: VisitRecord, _context: Context) -> Iterator[Row]:
         },
     )
     yield from cited("visit", record.id, record.sources)
+
+
+ROWS = {"visit": visit_rows}
