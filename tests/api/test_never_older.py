@@ -20,7 +20,6 @@ from conftest import LOADED_AT, ROOT
 
 from db.engine import open_engine
 from db.ledger import append, digest
-from db.schema import migrate
 from db.session import write_session
 from models.revision import Change
 
@@ -67,10 +66,9 @@ def revision(number: int) -> dict[str, Any]:
 
 
 @pytest.fixture
-def filled_url(empty_url: str) -> str:
+def barely_filled_url(empty_url: str) -> str:
     """A record of one revision, so that the command takes it for filled."""
     engine = open_engine(empty_url)
-    migrate(engine)
     with write_session(engine) as session:
         append(session, [revision(1)])
     engine.dispose()
@@ -78,12 +76,12 @@ def filled_url(empty_url: str) -> str:
 
 
 @pytest.fixture
-def served(filled_url: str, tmp_path: Path) -> Iterator[tuple[str, int, Path]]:
+def served(barely_filled_url: str, tmp_path: Path) -> Iterator[tuple[str, int, Path]]:
     """The database, and the port of the real command serving it with two processes; its log."""
     log = tmp_path / "log"
     environment = {
         **os.environ,
-        "CONCORD_DATABASE_URL": filled_url,
+        "CONCORD_DATABASE_URL": barely_filled_url,
         "CONCORD_WORKERS": "2",
         "CONCORD_PORT": "0",
     }
@@ -102,7 +100,7 @@ def served(filled_url: str, tmp_path: Path) -> Iterator[tuple[str, int, Path]]:
                     break
                 assert server.poll() is None, log.read_text(encoding="utf-8")
                 time.sleep(0.05)
-            yield filled_url, port, log
+            yield barely_filled_url, port, log
         finally:
             server.terminate()
             server.wait(20)

@@ -1,25 +1,16 @@
-"""Fixtures: one served site for each process of the tests, one browser for each module, a fresh context for each test."""
+"""Fixtures: one browser for each module, a fresh context for each test."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from functools import partial
 
 import pytest
-from conftest import NewDatabase
 from playwright.sync_api import Browser, sync_playwright
 
 from .chromium import Watched, launched, watched
-from .serving import served
 
 Visit = Callable[..., AbstractContextManager[Watched]]
 """Opens a page in a context with the options named; see ``chromium.watched``."""
-
-
-@pytest.fixture(scope="session")
-def origin(new_database: NewDatabase) -> Iterator[str]:
-    """The address of the site."""
-    with served(new_database("sqlite")) as address:
-        yield address
 
 
 # Not for the session: while Playwright is on, no other test of the process can run an event loop.
@@ -33,6 +24,6 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser, origin: str) -> Visit:
+def visit(browser: Browser, address: str) -> Visit:
     """Opens a page of the site in a fresh context; what must not be on it fails the test."""
-    return partial(watched, browser, origin)
+    return partial(watched, browser, address)

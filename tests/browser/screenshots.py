@@ -5,10 +5,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pypdfium2
-from playwright.sync_api import sync_playwright
+from databases import load_record
+from playwright.sync_api import Playwright, sync_playwright
+from serving import serve
 
 from .chromium import WIDE, launched
-from .serving import served
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 HEIGHT = 1500
@@ -28,23 +29,26 @@ BRIEFING = "/countries/FR/briefing.pdf?lang=both"
 def main() -> None:
     """Write every picture; the Chinese one of a page ends in ``-zh``."""
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with (
-        TemporaryDirectory() as folder,
-        served(f"sqlite:///{folder}/concord.db") as origin,
-        sync_playwright() as playwright,
-    ):
-        browser = launched(playwright)
-        page = browser.new_page(
-            viewport={"width": WIDE, "height": HEIGHT}, color_scheme="light", reduced_motion="reduce"
-        )
-        for prefix, ending in (("", ""), ("/zh", "-zh")):
-            for name, address in PAGES.items():
-                page.goto(origin + prefix + address)
-                page.screenshot(path=IMAGES / f"{name}{ending}.png")
-        browser.close()
-        with urllib.request.urlopen(origin + BRIEFING) as answer:  # noqa: S310 - the site that was just started
-            paper = pypdfium2.PdfDocument(answer.read())
-        paper[0].render(scale=1.25).to_pil().save(IMAGES / "briefing-fr.png", optimize=True)
+    with TemporaryDirectory() as folder:
+        database = f"sqlite:///{folder}/concord.db"
+        load_record(database)
+        with serve(database) as origin, sync_playwright() as playwright:
+            _write(origin, playwright)
+
+
+def _write(origin: str, playwright: Playwright) -> None:
+    browser = launched(playwright)
+    page = browser.new_page(
+        viewport={"width": WIDE, "height": HEIGHT}, color_scheme="light", reduced_motion="reduce"
+    )
+    for prefix, ending in (("", ""), ("/zh", "-zh")):
+        for name, address in PAGES.items():
+            page.goto(origin + prefix + address)
+            page.screenshot(path=IMAGES / f"{name}{ending}.png")
+    browser.close()
+    with urllib.request.urlopen(origin + BRIEFING) as answer:  # noqa: S310 - the site that was just started
+        paper = pypdfium2.PdfDocument(answer.read())
+    paper[0].render(scale=1.25).to_pil().save(IMAGES / "briefing-fr.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -40,8 +40,8 @@ def judged(browser: Browser, pages: list[tuple[str, str]]) -> list[str]:
     return found
 
 
-def test_every_page_type_is_valid(browser: Browser, origin: str) -> None:
-    found = judged(browser, [(address, fetched(origin + address)) for address in IN_BOTH])
+def test_every_page_type_is_valid(browser: Browser, address: str) -> None:
+    found = judged(browser, [(path, fetched(address + path)) for path in IN_BOTH])
     assert not found, "\n".join(found[:60])
 
 

@@ -6,17 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DATA, LOADED_AT, NewDatabase
+from conftest import DATA, LOADED_AT
 from sqlalchemy import Engine
 
-from db.engine import open_engine
 from db.export import record_lines
 from db.filling import check, fill, open_data_set
 from db.ledger import current_revision, record_digests
 from db.loading import lines
 from db.loading.faults import DataRefused
 from db.loading.lines import Streamed
-from db.schema import migrate
 from db.session import read_session
 
 
@@ -29,12 +27,10 @@ def written(loaded: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def test_lines_make_the_same_record(written: Path, loaded: Engine, new_database: NewDatabase) -> None:
-    engine = open_engine(new_database(loaded.dialect.name))
-    migrate(engine)
+def test_lines_make_the_same_record(written: Path, loaded: Engine, empty: Engine) -> None:
     told: list[tuple[str, int, int]] = []
     fill(
-        engine,
+        empty,
         written,
         home="CN",
         at=LOADED_AT,
@@ -43,14 +39,13 @@ def test_lines_make_the_same_record(written: Path, loaded: Engine, new_database:
         progress=lambda *step: told.append(step),
     )
 
-    with read_session(loaded) as one, read_session(engine) as other:
+    with read_session(loaded) as one, read_session(empty) as other:
         assert record_digests(other) == record_digests(one)
         assert list(record_lines(other)) == list(record_lines(one))
     assert ("agreement", 371, 371) in told
     assert all(done <= whole for _, done, whole in told)
-    again = fill(engine, DATA, home="CN", at=LOADED_AT, by="tests", reason="test")
+    again = fill(empty, DATA, home="CN", at=LOADED_AT, by="tests", reason="test")
     assert again.did_nothing
-    engine.dispose()
 
 
 def test_agreements_are_not_held_in_memory(written: Path) -> None:

@@ -85,9 +85,7 @@ def test_loading_twice_changes_nothing_and_says_so(empty: Engine) -> None:
     assert second.unchanged.total() == first.added.total()
 
 
-def test_a_change_an_addition_and_a_removal_are_each_a_revision(empty: Engine, data: Path) -> None:
-    _fill(empty, data)
-
+def test_a_change_an_addition_and_a_removal_are_each_a_revision(filled: Engine, data: Path) -> None:
     def spoil(records: list[dict[str, Any]]) -> None:
         records[0]["notes"] = "Mended."
         records.append({**deepcopy(records[0]), "id": "fr-2026-new", "relations": [], "visit": None})
@@ -96,12 +94,12 @@ def test_a_change_an_addition_and_a_removal_are_each_a_revision(empty: Engine, d
     edit(data / "claims.yaml", lambda records: records.pop())
     (data / "translations" / "zh" / "claims.yaml").write_text("[]\n", encoding="utf-8")
     later = datetime(2026, 11, 23, tzinfo=UTC)
-    summary = _fill(empty, data, at=later, reason="A correction")
+    summary = _fill(filled, data, at=later, reason="A correction")
 
     assert summary.added["agreement"] == 1
     assert summary.changed["agreement"] == 1
     assert summary.removed["claim"] == 1
-    with read_session(empty) as session:
+    with read_session(filled) as session:
         rows = session.scalars(
             select(Revision.change).where(Revision.noun == "agreement", Revision.at == later)
         ).all()
@@ -115,38 +113,35 @@ def test_a_change_an_addition_and_a_removal_are_each_a_revision(empty: Engine, d
         assert contents(session, "agreement", ["fr-2026-new"])["fr-2026-new"]["id"] == "fr-2026-new"
 
 
-def test_a_change_back_restores_every_row(empty: Engine, data: Path) -> None:
+def test_a_change_back_restores_every_row(filled: Engine, data: Path) -> None:
     def rows() -> dict[str, list[str]]:
-        with read_session(empty) as session:
+        with read_session(filled) as session:
             return {
                 name: sorted(repr(row) for row in session.execute(select(table)))
                 for name, table in METADATA.tables.items()
                 if name != "revision"
             }
 
-    _fill(empty, data)
     before = rows()
     original = (data / "bodies.yaml").read_text(encoding="utf-8")
     edit(data / "bodies.yaml", lambda records: records[2].update(name="Another name"))
-    _fill(empty, data)
+    _fill(filled, data)
     changed = rows()
     (data / "bodies.yaml").write_text(original, encoding="utf-8")
-    _fill(empty, data)
+    _fill(filled, data)
 
     assert changed != before
     assert rows() == before
 
 
-def test_what_is_derived_from_bodies_follows_them(empty: Engine, data: Path) -> None:
-    _fill(empty, data)
-
+def test_what_is_derived_from_bodies_follows_them(filled: Engine, data: Path) -> None:
     def move(records: list[dict[str, Any]]) -> None:
         next(each for each in records if each["id"] == "dfvlr")["state"] = "FR"
 
     edit(data / "bodies.yaml", move)
-    _fill(empty, data)
+    _fill(filled, data)
 
-    with read_session(empty) as session:
+    with read_session(filled) as session:
         sides = session.scalar(select(Agreement.partner_sides).where(Agreement.id == "fr-1978-symphonie"))
         parties = session.scalar(
             select(func.count())
@@ -174,9 +169,8 @@ def test_every_fault_is_told_at_once_and_nothing_is_written(empty: Engine, data:
 
 
 def test_a_failure_in_the_middle_leaves_the_record_as_it_was(
-    empty: Engine, data: Path, monkeypatch: pytest.MonkeyPatch
+    filled: Engine, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _fill(empty, data)
     edit(data / "agreements" / "fr.yaml", first(notes="Mended."))
 
     def full(*_: Any, **__: Any) -> None:
@@ -184,12 +178,12 @@ def test_a_failure_in_the_middle_leaves_the_record_as_it_was(
 
     monkeypatch.setattr("db.commands.load.search.index", full)
     with pytest.raises(OSError, match="no space left"):
-        _fill(empty, data)
+        _fill(filled, data)
     monkeypatch.undo()
 
-    with read_session(empty) as session:
+    with read_session(filled) as session:
         assert session.scalar(select(Agreement.notes).where(Agreement.id == "fr-1978-symphonie")) != "Mended."
-    assert _fill(empty, data).changed["agreement"] == 1
+    assert _fill(filled, data).changed["agreement"] == 1
 
 
 def test_a_reading_session_cannot_write(loaded: Engine) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TODAY, NewDatabase
+from conftest import TODAY
 from sqlalchemy import Date, DateTime, Engine, MetaData, func, insert, inspect, select, text
 
 from db import schema as migrating
@@ -72,8 +72,8 @@ def test_migrations_make_what_the_models_ask_for(empty: Engine) -> None:
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_each_migration_goes_up_and_down_and_leaves_no_trace(empty_url: str, number: str) -> None:
-    engine = open_engine(empty_url)
+def test_each_migration_goes_up_and_down_and_leaves_no_trace(bare_url: str, number: str) -> None:
+    engine = open_engine(bare_url)
     before = f"{int(number) - 1:04}" if int(number) > 1 else "base"
     if before != "base":
         migrating.migrate(engine, before)
@@ -112,10 +112,10 @@ def _still(now: Any, before: Any) -> Any:
 
 
 @pytest.mark.parametrize("kept", KEPT, ids=lambda path: path.stem)
-def test_what_people_wrote_is_still_there_at_the_head(empty_url: str, kept: Path) -> None:
+def test_what_people_wrote_is_still_there_at_the_head(bare_url: str, kept: Path) -> None:
     """The stair with people on it: rows kept from an old schema climb to the head and read as they did."""
     stored = json.loads(kept.read_text(encoding="utf-8"))
-    engine = open_engine(empty_url)
+    engine = open_engine(bare_url)
     migrating.migrate(engine, stored["schema"])
     put(engine, stored["rows"])
     migrating.migrate(engine)
@@ -134,10 +134,8 @@ def test_what_people_wrote_is_still_there_at_the_head(empty_url: str, kept: Path
     engine.dispose()
 
 
-def test_a_migrated_database_equals_one_made_from_the_models(
-    empty: Engine, new_database: NewDatabase
-) -> None:
-    made = open_engine(new_database(empty.dialect.name))
+def test_a_migrated_database_equals_one_made_from_the_models(empty: Engine, bare_url: str) -> None:
+    made = open_engine(bare_url)
     with made.connect().execution_options(writes=True) as connection:
         METADATA.create_all(connection)
         connection.commit()
@@ -146,8 +144,8 @@ def test_a_migrated_database_equals_one_made_from_the_models(
     made.dispose()
 
 
-def test_a_database_behind_the_code_is_refused_and_the_command_named(empty_url: str) -> None:
-    engine = open_engine(empty_url)
+def test_a_database_behind_the_code_is_refused_and_the_command_named(bare_url: str) -> None:
+    engine = open_engine(bare_url)
     with pytest.raises(migrating.SchemaBehindError, match="run `concord migrate`"):
         migrating.require_schema(engine)
     engine.dispose()

@@ -1,12 +1,10 @@
 """The second migration, on both engines: a CHECK changes under rows that others refer to."""
 
 import pytest
-from conftest import DATA, LOADED_AT
 from sqlalchemy import Engine, func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from db import schema as migrating
-from db.filling import fill
 from db.session import read_session, write_session
 from models.sample import Movement, MovementBody
 
@@ -21,23 +19,20 @@ def _movements(engine: Engine) -> tuple[list[tuple[object, ...]], int | None]:
         return [tuple(row) for row in rows], session.scalar(select(func.count()).select_from(MovementBody))
 
 
-def test_movements_outlive_a_change_of_their_kinds(empty: Engine) -> None:
+def test_movements_outlive_a_change_of_their_kinds(filled: Engine) -> None:
     """SQLite makes the table anew for it, under foreign keys; down and up again leaves every row."""
-    fill(empty, DATA, home="CN", at=LOADED_AT, by="tests", reason="First load")
-    was = _movements(empty)
-    migrating.go_back(empty, "0001")
-    migrating.migrate(empty)
+    was = _movements(filled)
+    migrating.go_back(filled, "0001")
+    migrating.migrate(filled)
 
     assert len(was[0]) == 52
-    assert _movements(empty) == was
+    assert _movements(filled) == was
 
 
 @pytest.mark.parametrize(("kind", "taken"), [("return", True), ("collection", True), ("theft", False)])
-def test_the_database_takes_the_new_kinds_and_no_others(empty: Engine, kind: str, taken: bool) -> None:
-    fill(empty, DATA, home="CN", at=LOADED_AT, by="tests", reason="First load")
-
+def test_the_database_takes_the_new_kinds_and_no_others(filled: Engine, kind: str, taken: bool) -> None:
     def change() -> None:
-        with write_session(empty) as session:
+        with write_session(filled) as session:
             session.execute(
                 text("UPDATE movement SET kind = :kind WHERE id = 'ce5-batch-01'"), {"kind": kind}
             )

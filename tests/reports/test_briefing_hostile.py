@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import DATA, LOADED_AT, TODAY, NewDatabase
+from conftest import DATA, LOADED_AT, TODAY, Databases
 from leaf import page_texts, squeezed
 from pdfua import Severity, validate
 
 from db.engine import open_engine
 from db.filling import fill
-from db.schema import migrate
 from db.session import read_session
 from reports.countries.country import CountryReport, country_report
 from reports.documents.briefing import LANGS, Lang, printed
@@ -79,14 +78,14 @@ def spoilt_files(folder: Path) -> Path:
 
 @pytest.fixture(scope="module", params=["loaded from files", "worse than can be loaded"])
 def papers(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, databases: Databases
 ) -> dict[Lang, Paper]:
     """The briefings on a country whose every text is hostile."""
     worse = request.param == "worse than can be loaded"
-    data = DATA if worse else spoilt_files(tmp_path_factory.mktemp("hostile"))
-    engine = open_engine(new_database("sqlite"))
-    migrate(engine)
-    fill(engine, data, home="CN", at=LOADED_AT, by="tests", reason="First load")
+    engine = open_engine(databases.loaded("sqlite") if worse else databases.migrated("sqlite"))
+    if not worse:
+        data = spoilt_files(tmp_path_factory.mktemp("hostile"))
+        fill(engine, data, home="CN", at=LOADED_AT, by="tests", reason="First load")
     with read_session(engine) as session:
         report = country_report(session, "US" if worse else "LA", on=TODAY, home="CN")
         words = lexicon(session, report.revision)

@@ -11,7 +11,6 @@ from api.settings import Settings
 from db.engine import open_engine
 from db.filling import fill
 from db.ledger import current_revision
-from db.schema import migrate
 from db.session import read_session
 
 TRELLIS = "/agreements/kz-2013-space-agreement"
@@ -64,7 +63,6 @@ def test_the_history_tells_what_changed_when_and_why_and_undated_acts_come_last(
     empty_url: str, data: Path
 ) -> None:
     engine = open_engine(empty_url)
-    migrate(engine)
     fill(engine, data, home="CN", at=datetime(2026, 1, 5, 8, tzinfo=UTC), by="tests", reason="First load")
     file = next(
         each

@@ -30,8 +30,8 @@ def is_sampled(address: str, one_in: int = SAMPLED) -> bool:
     return crc32(address.encode()) % one_in == 0
 
 
-def test_every_page_and_link(client: TestClient, loaded_url: str) -> None:
-    engine = "sqlite" if loaded_url.startswith("sqlite") else "postgresql"
+def test_every_page_and_link(client: TestClient, engine_name: str) -> None:
+    engine = engine_name
     waiting, seen, faults = ["/", "/search"], {"/", "/search"}, []
     others: set[str] = set()
     while waiting:
