@@ -1,1 +1,1 @@
-"""The command ``concord``: one file for each group of its words."""
+"""The commands of ``concord``, each imported when it is asked for."""

@@ -5,17 +5,33 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, TypedDict, Unpack
+from typing import Annotated, NamedTuple, TypedDict, Unpack
 
-from api.commands.terminal import open_database
+import typer
+
+from api.clock import today
+from api.commands.terminal import (
+    FAILED,
+    REFUSED,
+    errors_as_exit_codes,
+    open_database,
+    print_error,
+    progress_bar,
+    settings,
+    stop,
+)
+from api.settings import Settings
 from db.ledger import current_revision
 from db.queries import country as naming
 from db.session import ReadSession, read_session
+from models.dates.day import parse_day
 from reports.countries.listing import country_list
 from reports.documents.briefing import Lang, briefing, file_name
 from reports.documents.paper import Paper, forget_layouts
 from reports.revision_cache import code_of
 from reports.wording.lexicon import lexicon
+
+command = typer.Typer()
 
 AT_ONCE: dict[Lang, int] = {"en": 2, "zh": 2, "both": 1}
 """While one briefing is typeset, outside Python, the next is read; two in both languages would fill the memory."""
@@ -120,3 +136,56 @@ def _each(
 def _written(path: Path, paper: Paper) -> BriefFile:
     write_whole(path, paper.pdf)
     return BriefFile(path, paper.replaced_names)
+
+
+@command.command("brief")
+def print_briefing(
+    country: Annotated[
+        str | None, typer.Argument(help="Code, name or alias of the country", show_default=False)
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="The PDF to write; with --all, the folder", show_default=False),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Brief on every state that has an agreement")] = False,
+    lang: Annotated[Lang, typer.Option(help="English, Chinese, or both side by side")] = "en",
+    on: Annotated[
+        str | None, typer.Option(help="The day asked about, YYYY-MM-DD; today where it is left out")
+    ] = None,
+) -> None:
+    """Print the briefing on COUNTRY, or on every partner, as PDF."""
+    if every == (country is not None):
+        raise stop("name one country, or ask for --all", REFUSED)
+    if every and out is None:
+        raise stop("--all needs a folder to write to: -o DIR", REFUSED)
+    try:
+        day = parse_day(on) if on is not None else today()
+    except ValueError as error:
+        raise stop(f"--on: {error}", REFUSED) from None
+    with errors_as_exit_codes():
+        chosen = settings()
+        asked: BriefRequest = {"on": day, "home": chosen.home, "lang": lang}
+        try:
+            if country is None:
+                _print_all(chosen, out or Path(), asked)
+            else:
+                _told([brief(chosen.database_url, country, out, **asked)])
+        except NoSuchBriefing as error:
+            raise stop(str(error), REFUSED) from None
+        except OSError as error:
+            raise stop(f"cannot write {error.filename or out}: {error.strerror}", FAILED) from None
+
+
+def _print_all(chosen: Settings, folder: Path, asked: BriefRequest) -> None:
+    with progress_bar("Printing") as progress:
+        written = brief_all(chosen.database_url, folder, progress=progress, **asked)
+    _told(written)
+
+
+def _told(written: list[BriefFile]) -> None:
+    for each in written:
+        typer.echo(each.path)
+        if each.replaced:
+            print_error(
+                f"{each.path}: no font shows {', '.join(each.replaced)}; they stand there by their numbers"
+            )

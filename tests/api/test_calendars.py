@@ -1,13 +1,12 @@
 """Calendars of terms and due dates, as calendar programs read them."""
 
-import subprocess
-import sys
 from datetime import date, timedelta
 from typing import Any
 
 import icalendar
 import pytest
-from conftest import ROOT, TODAY
+from command import DONE, REFUSED, run
+from conftest import TODAY
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine, select
 
@@ -107,17 +106,10 @@ def test_the_same_record_gives_the_same_bytes_in_either_language(client: TestCli
 
 def test_a_link_is_told_once_and_can_be_revoked(filled: Engine, filled_url: str) -> None:
 
-    def run(*words: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [sys.executable, "-m", "api", "calendar", *words],
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=ROOT,
-            env={"CONCORD_DATABASE_URL": filled_url, "PATH": ""},
-        )
+    def ask(*words: str, check: int = DONE) -> str:
+        return run("calendar", *words, database=filled_url, check=check).stdout
 
-    link = run("add", "Desk of Europe", "--country", "france", "--lang", "zh").stdout.strip()
+    link = ask("add", "Desk of Europe", "--country", "france", "--lang", "zh").strip()
     token = link.rpartition("/")[2].removesuffix(".ics")
     app = create_app(Settings(database_url=filled_url, _env_file=None), clock=lambda: TODAY)
     with TestClient(app) as client:
@@ -126,15 +118,15 @@ def test_a_link_is_told_once_and_can_be_revoked(filled: Engine, filled_url: str)
         assert "no-store" in response.headers["cache-control"]
         assert "法国" in response.text
         assert client.get("/api/v1/calendars/links/guessed.ics").status_code == 404
-        assert run("list").stdout.split("\t")[:4] == ["1", "Desk of Europe", "FR", "zh"]
+        assert ask("list").split("\t")[:4] == ["1", "Desk of Europe", "FR", "zh"]
         with filled.connect() as connection:
             kept = str(connection.execute(select(CalendarLink.__table__)).all())
         assert token not in kept
-        assert run("revoke", "1").returncode == 0
+        ask("revoke", "1")
         gone = client.get(link)
         assert gone.status_code == 410
         assert gone.headers["content-type"] == "application/problem+json"
-    assert run("revoke", "1").returncode == 2
-    assert run("add", "x", "--country", "ruritania").returncode == 2
-    assert run("add", "two\nlines").returncode == 2
+    ask("revoke", "1", check=REFUSED)
+    ask("add", "x", "--country", "ruritania", check=REFUSED)
+    ask("add", "two\nlines", check=REFUSED)
     app.state.engine.dispose()

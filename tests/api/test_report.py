@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from command import DONE, FAILED, REFUSED, run_alone
 from fastapi.testclient import TestClient
 from pypdf import PdfReader
-from test_cli import DONE, FAILED, REFUSED, concord
 from typer.testing import CliRunner, Result
 
 from api.commands.main import cli
@@ -53,7 +53,7 @@ def test_each_report_is_written_to_a_file(words: tuple[str, ...], report: Report
 
 def test_the_file_is_the_one_that_the_page_gives(client: TestClient, loaded_url: str, tmp_path: Path) -> None:
     file = tmp_path / "dossier.pdf"
-    concord("report", "dossier", LOAN, "--on", "2026-11-22", "-o", file, database=loaded_url, check=DONE)
+    run_alone("report", "dossier", LOAN, "--on", "2026-11-22", "-o", file, database=loaded_url, check=DONE)
 
     assert file.read_bytes() == client.get(f"/agreements/{LOAN}/dossier.pdf").content
 
