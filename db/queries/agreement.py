@@ -140,7 +140,9 @@ _STATEMENTS: dict[Part, tuple[Any, Any]] = {
                 TreatyAction.kind == TreatyActionKind.ENTRY_INTO_FORCE,
             ),
         )
-        .order_by(Relation.to_agreement_id, Agreement.signed_earliest, Relation.agreement_id),
+        .order_by(
+            Relation.to_agreement_id, Agreement.signed_earliest.asc().nulls_first(), Relation.agreement_id
+        ),
         Relation.to_agreement_id,
     ),
     Part.TOPICS: (_owned(AgreementTopic, AgreementTopic.topic), AgreementTopic.agreement_id),

@@ -31,7 +31,7 @@ def with_unnamed_parties(session: ReadSession) -> list[str]:
                 Agreement.kind.in_((InstrumentKind.TREATY, InstrumentKind.CONVENTION)),
                 ~named.exists(),
             )
-            .order_by(Agreement.signed_earliest, Agreement.id)
+            .order_by(Agreement.signed_earliest.asc().nulls_first(), Agreement.id)
         )
     )
 

@@ -28,5 +28,5 @@ def family(session: ReadSession, ids: Sequence[str]) -> Sequence[Any]:
     return session.execute(
         select(Agreement.id, Agreement.title, Agreement.title_zh, Agreement.kind, Agreement.signed_edtf)
         .where(Agreement.id.in_(ids))
-        .order_by(Agreement.signed_earliest, Agreement.id)
+        .order_by(Agreement.signed_earliest.asc().nulls_first(), Agreement.id)
     ).all()

@@ -11,5 +11,7 @@ from models.claim import Claim
 
 def claims(session: ReadSession) -> Sequence[Any]:
     """Every published figure, by its date; undated ones last."""
-    rows = session.execute(select(Claim.__table__).order_by(Claim.as_of_edtf, Claim.id)).all()
+    rows = session.execute(
+        select(Claim.__table__).order_by(Claim.as_of_edtf.asc().nulls_first(), Claim.id)
+    ).all()
     return sorted(rows, key=lambda row: (row.as_of_edtf is None, row.as_of_edtf or ""))

@@ -52,7 +52,7 @@ def missions(session: ReadSession, ids: Collection[str]) -> Sequence[Any]:
     return session.execute(
         select(Mission.id, Mission.name, Mission.name_zh, Mission.launched_edtf)
         .where(Mission.id.in_(ids))
-        .order_by(Mission.launched_edtf, Mission.id)
+        .order_by(Mission.launched_edtf.asc().nulls_first(), Mission.id)
     ).all()
 
 

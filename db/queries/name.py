@@ -127,7 +127,7 @@ def visits(session: ReadSession) -> list[Titled]:
     v, texts = Visit, texts_zh(session, "visit")
     rows = session.execute(
         select(v.id, v.title, v.guest_name, v.guest_country_code, v.held_edtf).order_by(
-            v.held_edtf.desc(), v.id
+            v.held_edtf.desc().nulls_last(), v.id
         )
     )
     return [
@@ -144,7 +144,9 @@ def restrictions(session: ReadSession) -> list[Titled]:
         select(c.country_code).where(c.restriction_id == r.id).order_by(c.position).limit(1).scalar_subquery()
     )
     texts = texts_zh(session, "restriction")
-    rows = session.execute(select(r.id, r.title, touched, r.since_edtf).order_by(r.since_edtf.desc(), r.id))
+    rows = session.execute(
+        select(r.id, r.title, touched, r.since_edtf).order_by(r.since_edtf.desc().nulls_last(), r.id)
+    )
     return [
         Titled(key, title, texts.get(key, {}).get("title"), country, since)
         for key, title, country, since in rows

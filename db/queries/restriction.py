@@ -27,7 +27,7 @@ def _found(session: ReadSession, *conditions: ColumnElement[bool]) -> Sequence[A
     return session.execute(
         select(Restriction.__table__)
         .where(*conditions)
-        .order_by(Restriction.since_edtf.desc(), Restriction.id)
+        .order_by(Restriction.since_edtf.desc().nulls_last(), Restriction.id)
     ).all()
 
 

@@ -70,7 +70,7 @@ _NAME_ZH = func.coalesce(
 _MOVEMENT = (
     select(Movement.__table__, Mission.name.label("mission_name"), Mission.name_zh.label("mission_name_zh"))
     .outerjoin(Mission, Mission.id == Movement.mission_id)
-    .order_by(Movement.happened_edtf.desc(), Movement.id)
+    .order_by(Movement.happened_edtf.desc().nulls_last(), Movement.id)
 )
 
 
@@ -113,7 +113,7 @@ def batches(session: ReadSession, ids: Collection[str] | None = None) -> Sequenc
     statement = (
         select(Batch.__table__, Mission.name.label("mission_name"), Mission.name_zh.label("mission_name_zh"))
         .join(Mission, Mission.id == Batch.mission_id)
-        .order_by(Batch.collected_edtf, Batch.id)
+        .order_by(Batch.collected_edtf.asc().nulls_first(), Batch.id)
     )
     if ids is not None:
         statement = statement.where(Batch.id.in_(ids))

@@ -13,7 +13,7 @@ from models.vocabulary import Side
 
 def set_aside(session: ReadSession, country: str | None = None) -> Sequence[Any]:
     """What was set aside, all of it or with one country, the latest first."""
-    statement = select(SetAside.__table__).order_by(SetAside.reported_edtf.desc(), SetAside.id)
+    statement = select(SetAside.__table__).order_by(SetAside.reported_edtf.desc().nulls_last(), SetAside.id)
     if country is not None:
         with_country = (
             select(SetAsideParticipant.set_aside_id)

@@ -16,7 +16,7 @@ def visits_with(session: ReadSession, country: str) -> Sequence[Any]:
     return session.execute(
         select(Visit.__table__)
         .where(or_(Visit.guest_country_code == country, Visit.host_country_code == country))
-        .order_by(Visit.held_edtf.desc(), Visit.id)
+        .order_by(Visit.held_edtf.desc().nulls_last(), Visit.id)
     ).all()
 
 
@@ -38,7 +38,7 @@ def visits(
     session: ReadSession, countries: Collection[str] = (), kinds: Collection[VisitKind] = ()
 ) -> Sequence[Any]:
     """Visits of or to any of the named states (all, where none is named), of the named kinds, the latest first."""
-    statement = select(Visit.__table__).order_by(Visit.held_edtf.desc(), Visit.id)
+    statement = select(Visit.__table__).order_by(Visit.held_edtf.desc().nulls_last(), Visit.id)
     if countries:
         statement = statement.where(
             or_(Visit.guest_country_code.in_(countries), Visit.host_country_code.in_(countries))
@@ -51,7 +51,9 @@ def visits(
 def visits_named(session: ReadSession, ids: Collection[str]) -> Sequence[Any]:
     """The named visits, the latest first."""
     return session.execute(
-        select(Visit.__table__).where(Visit.id.in_(ids)).order_by(Visit.held_edtf.desc(), Visit.id)
+        select(Visit.__table__)
+        .where(Visit.id.in_(ids))
+        .order_by(Visit.held_edtf.desc().nulls_last(), Visit.id)
     ).all()
 
 
