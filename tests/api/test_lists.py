@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from answers import json_of
 from fastapi.testclient import TestClient
 
 from api.parameters.cursor import decode, encode
@@ -18,14 +19,8 @@ VISITS, MISSIONS, MOVEMENTS, CLAUSES = (
 ORGANIZATIONS = "/api/v1/organizations"
 
 
-def _get(client: TestClient, address: str, **parameters: Any) -> dict[str, Any]:
-    response = client.get(address, params=parameters or None)
-    assert response.status_code == 200, response.text
-    return dict(response.json())
-
-
 def _items(client: TestClient, address: str, **parameters: Any) -> list[dict[str, Any]]:
-    return list(_get(client, address, limit=500, **parameters)["items"])
+    return list(json_of(client, address, limit=500, **parameters)["items"])
 
 
 @pytest.mark.parametrize(
@@ -44,10 +39,10 @@ def _items(client: TestClient, address: str, **parameters: Any) -> list[dict[str
 )
 def test_pages_follow_each_other(client: TestClient, address: str) -> None:
     joined = "&" if "?" in address else "?"
-    whole = _get(client, f"{address}{joined}limit=500&fields=id")
+    whole = json_of(client, f"{address}{joined}limit=500&fields=id")
     link, found, limit = f"{address}{joined}limit=17&fields=id", [], 17
     while link:
-        page = _get(client, link)
+        page = json_of(client, link)
         assert page["total"] == whole["total"] == len(whole["items"])
         assert len(page["items"]) <= limit
         found += [item["id"] for item in page["items"]]
@@ -59,10 +54,10 @@ def test_pages_follow_each_other(client: TestClient, address: str) -> None:
 
 @pytest.mark.parametrize("address", [VISITS, MISSIONS, MOVEMENTS, CLAUSES, ORGANIZATIONS])
 def test_only_the_fields_asked_for(client: TestClient, address: str) -> None:
-    full = _get(client, address, limit=5)["items"]
+    full = json_of(client, address, limit=5)["items"]
     names = [name for name in full[0] if name not in ("id", "url")]
     for name in names[::3]:
-        slim = _get(client, address, limit=5, fields=name)["items"]
+        slim = json_of(client, address, limit=5, fields=name)["items"]
         kept = {"id", "url", name} & set(full[0])
         assert slim == [{key: item[key] for key in kept} for item in full]
     refused = client.get(f"{address}?fields=colour")
@@ -98,7 +93,7 @@ def test_visits_in_order_of_time(client: TestClient) -> None:
 
 
 def test_one_visit(client: TestClient) -> None:
-    report = _get(client, f"{VISITS}/fr-1997-chirac")
+    report = json_of(client, f"{VISITS}/fr-1997-chirac")
 
     assert report["visit"]["id"] == "fr-1997-chirac"
     assert "fr-1997-iga" in [item["id"] for item in report["agreements"]]
@@ -120,7 +115,7 @@ def test_missions_by_country_kind_and_words(client: TestClient) -> None:
 
 
 def test_one_mission(client: TestClient) -> None:
-    report = _get(client, f"{MISSIONS}/change-6")
+    report = json_of(client, f"{MISSIONS}/change-6")
 
     assert report["mission"]["name_zh"] == "嫦娥六号"
     assert "fr-2023-change6-mou" in [item["id"] for item in report["agreements"]]
@@ -169,8 +164,8 @@ def test_what_is_not_understood_is_refused(client: TestClient, address: str, par
 def test_a_cursor_holds_for_its_own_order_only(
     client: TestClient, address: str, order: str, other: str
 ) -> None:
-    link = _get(client, address, sort=order, limit=1, fields="id")["next"]
-    assert len(_get(client, link)["items"]) == 1
+    link = json_of(client, address, sort=order, limit=1, fields="id")["next"]
+    assert len(json_of(client, link)["items"]) == 1
     cursor = dict(parse_qsl(urlsplit(link).query))["cursor"]
     place = decode(cursor, *[object] * (4 if address != VISITS else 3))
     turned = encode(place[0], *reversed(place[1:]))

@@ -1,19 +1,12 @@
 """Countries, organizations, bodies, claims and health over HTTP, on both engines."""
 
-from typing import Any
-
 import pytest
+from answers import json_of
 from fastapi.testclient import TestClient
 
 
-def _get(client: TestClient, address: str) -> dict[str, Any]:
-    response = client.get(address)
-    assert response.status_code == 200, response.text
-    return dict(response.json())
-
-
 def test_every_state_with_its_doors(client: TestClient) -> None:
-    page = _get(client, "/api/v1/countries")
+    page = json_of(client, "/api/v1/countries")
     lines = {line["code"]: line for line in page["items"]}
 
     assert page["total"] == len(lines) == 200
@@ -21,13 +14,13 @@ def test_every_state_with_its_doors(client: TestClient) -> None:
     assert {"SU", "CS", "YU", "DD"} <= set(lines)
     for code in ("FR", "RU", "GB", "PK"):
         for door in ("direct", "multilateral", "organization"):
-            found = _get(client, f"/api/v1/agreements?country={code}&via={door}")
+            found = json_of(client, f"/api/v1/agreements?country={code}&via={door}")
             assert lines[code][door] == found["total"]
-        assert lines[code]["total"] == _get(client, f"/api/v1/agreements?country={code}")["total"]
+        assert lines[code]["total"] == json_of(client, f"/api/v1/agreements?country={code}")["total"]
 
 
 def test_one_country(client: TestClient) -> None:
-    report = _get(client, "/api/v1/countries/FR")
+    report = json_of(client, "/api/v1/countries/FR")
 
     assert report["country"]["name_zh"] == "法国"
     assert report["first"]["id"] == "fr-1978-symphonie"
@@ -40,20 +33,20 @@ def test_one_country(client: TestClient) -> None:
 
 
 def test_groups_stand_in_order(client: TestClient) -> None:
-    groups = [each["status_group"] for each in _get(client, "/api/v1/countries/FR")["agreements"]]
+    groups = [each["status_group"] for each in json_of(client, "/api/v1/countries/FR")["agreements"]]
 
     assert groups == sorted(groups, key=["in_force", "not_documented", "past"].index)
 
 
 def test_restrictions_of_the_united_states(client: TestClient) -> None:
-    found = {each["id"]: each for each in _get(client, "/api/v1/countries/US")["restrictions"]}
+    found = {each["id"]: each for each in json_of(client, "/api/v1/countries/US")["restrictions"]}
 
     assert found["us-wolf-amendment"]["until"] == ".."
 
 
 def test_a_former_state_keeps_its_code_and_shows_who_followed(client: TestClient) -> None:
-    soviet = _get(client, "/api/v1/countries/SU")
-    russia = _get(client, "/api/v1/countries/RU")
+    soviet = json_of(client, "/api/v1/countries/SU")
+    russia = json_of(client, "/api/v1/countries/RU")
 
     assert "RU" in [each["code"] for each in soviet["country"]["successors"]]
     assert "SU" in [each["code"] for each in russia["country"]["predecessors"]]
@@ -82,7 +75,7 @@ def test_a_name_leads_to_the_right_place(client: TestClient, name: str, code: st
 
 
 def test_organizations(client: TestClient) -> None:
-    page = _get(client, "/api/v1/organizations")
+    page = json_of(client, "/api/v1/organizations")
 
     assert page["home_takes_part"] == 38
     assert page["total"] == 46
@@ -90,7 +83,7 @@ def test_organizations(client: TestClient) -> None:
 
 
 def test_one_organization(client: TestClient) -> None:
-    esa = _get(client, "/api/v1/organizations/esa")
+    esa = json_of(client, "/api/v1/organizations/esa")
     members = {member["country"]["code"]: member for member in esa["members"]}
 
     assert esa["organization"]["home_takes_part"] is False
@@ -99,14 +92,14 @@ def test_one_organization(client: TestClient) -> None:
 
 
 def test_one_body(client: TestClient) -> None:
-    cnes = _get(client, "/api/v1/bodies/cnes")
+    cnes = json_of(client, "/api/v1/bodies/cnes")
 
     assert cnes["body"]["country"] == "FR"
     assert len(cnes["agreements"]) == 18
 
 
 def test_claims_stand_beside_the_record_on_their_own_day(client: TestClient) -> None:
-    page = _get(client, "/api/v1/claims")
+    page = json_of(client, "/api/v1/claims")
     claims = {claim["id"]: claim for claim in page["items"]}
 
     assert page["total"] == 32
@@ -115,7 +108,7 @@ def test_claims_stand_beside_the_record_on_their_own_day(client: TestClient) -> 
     assert best["countries"]["value"] == 40
     assert best["organizations"]["value"] == 18
     held = best["held_agreements"]
-    asked = _get(client, "/api/v1/agreements?on=2020-12-17&limit=1")["total"]
+    asked = json_of(client, "/api/v1/agreements?on=2020-12-17&limit=1")["total"]
     assert held["certain"] <= held["possible"] <= asked
     assert best["held_organizations"]["possible"] == 15
     assert claims["count-2018"]["held_agreements"]["certain"] < held["certain"]
@@ -123,7 +116,7 @@ def test_claims_stand_beside_the_record_on_their_own_day(client: TestClient) -> 
 
 
 def test_health(client: TestClient) -> None:
-    state = _get(client, "/api/v1/health")
+    state = json_of(client, "/api/v1/health")
 
     assert state["live"] is True
     assert state["ready"] is True
@@ -131,7 +124,7 @@ def test_health(client: TestClient) -> None:
 
 
 def test_the_contract_names_every_route(client: TestClient) -> None:
-    document = _get(client, "/api/v1/openapi.json")
+    document = json_of(client, "/api/v1/openapi.json")
 
     assert document["openapi"].startswith("3.1")
     assert {

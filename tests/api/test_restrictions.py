@@ -3,15 +3,10 @@
 from typing import Any
 
 import pytest
+from answers import json_of
 from fastapi.testclient import TestClient
 
 ADDRESS = "/api/v1/restrictions"
-
-
-def _get(client: TestClient, address: str = ADDRESS, **parameters: Any) -> dict[str, Any]:
-    response = client.get(address, params=parameters or None)
-    assert response.status_code == 200, response.text
-    return dict(response.json())
 
 
 def _ids(report: dict[str, Any]) -> set[str]:
@@ -19,7 +14,7 @@ def _ids(report: dict[str, Any]) -> set[str]:
 
 
 def test_every_restriction_is_listed_with_whom_it_touches_and_its_sources(client: TestClient) -> None:
-    report = _get(client)
+    report = json_of(client, ADDRESS)
     assert report["total"] == len(report["items"]) == 17
     wolf = next(each for each in report["items"] if each["id"] == "us-wolf-amendment")
     assert (wolf["kind"], wolf["since"], wolf["until"]) == ("law", "2011-04", "..")
@@ -29,34 +24,34 @@ def test_every_restriction_is_listed_with_whom_it_touches_and_its_sources(client
 
 
 def test_a_country_is_meant_where_it_is_touched_and_where_it_decided(client: TestClient) -> None:
-    american = _ids(_get(client, country="USA"))
+    american = _ids(json_of(client, ADDRESS, country="USA"))
     assert {"us-wolf-amendment", "us-itar-rashid-2", "us-export-control-smile"} <= american
-    assert _ids(_get(client, country="AE")) == {"us-itar-rashid-2"}
-    assert _ids(_get(client, country=["AE", "CL"])) == {"us-itar-rashid-2", "cl-tom-2025"}
-    laws = _get(client, country="US", kind="law")
+    assert _ids(json_of(client, ADDRESS, country="AE")) == {"us-itar-rashid-2"}
+    assert _ids(json_of(client, ADDRESS, country=["AE", "CL"])) == {"us-itar-rashid-2", "cl-tom-2025"}
+    laws = json_of(client, ADDRESS, country="US", kind="law")
     assert {each["kind"] for each in laws["items"]} == {"law"}
     assert _ids(laws) < american
 
 
 def test_what_began_after_the_day_is_not_told(client: TestClient) -> None:
-    assert _ids(_get(client, on="2005-01-01")) == {"us-sanctions-2004"}
+    assert _ids(json_of(client, ADDRESS, on="2005-01-01")) == {"us-sanctions-2004"}
     before, after = "2010-12-31", "2012-01-01"
     for address, in_page in (("/api/v1/countries/US", "restrictions"), (ADDRESS, "items")):
         told = {
-            day: {each["id"] for each in _get(client, address, on=day)[in_page]} for day in (before, after)
+            day: {each["id"] for each in json_of(client, address, on=day)[in_page]} for day in (before, after)
         }
         assert "us-wolf-amendment" not in told[before]
         assert "us-wolf-amendment" in told[after]
 
 
 def test_an_organization_shows_its_own_and_those_that_touch_it(client: TestClient) -> None:
-    esa = _get(client, "/api/v1/organizations/esa")
+    esa = json_of(client, "/api/v1/organizations/esa")
     told = {each["id"] for each in esa["restrictions"]}
     assert told == {"esa-css-2023", "esa-ilrs-2024", "us-export-control-smile"}
     listed = {each["url"] for each in esa["sources"]}
     assert {source["url"] for each in esa["restrictions"] for source in each["sources"]} <= listed
     assert 'id="restriction-esa-css-2023"' in client.get("/organizations/esa").text
-    assert _get(client, "/api/v1/organizations/apsco")["restrictions"] == []
+    assert json_of(client, "/api/v1/organizations/apsco")["restrictions"] == []
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,13 @@
 """The rules of access over HTTP, on both engines."""
 
-from typing import Any
-
+from answers import json_of
 from fastapi.testclient import TestClient
 
 ADDRESS = "/api/v1/samples/rules"
 
 
-def _get(client: TestClient, **parameters: Any) -> dict[str, Any]:
-    response = client.get(ADDRESS, params=parameters or None)
-    assert response.status_code == 200, response.text
-    return dict(response.json())
-
-
 def test_topic_by_topic_the_home_state_first(client: TestClient) -> None:
-    report = _get(client)
+    report = json_of(client, ADDRESS)
 
     assert [column["key"] for column in report["columns"]] == ["cn", "jp", "ru", "us", "us-jp"]
     assert len(report["topics"]) == 20
@@ -25,7 +18,7 @@ def test_topic_by_topic_the_home_state_first(client: TestClient) -> None:
 
 
 def test_what_was_looked_for_and_not_found_is_said(client: TestClient) -> None:
-    report = _get(client)
+    report = json_of(client, ADDRESS)
     rules = {rule["id"]: rule for rule in report["rules"]}
     cells = {(line["topic"], cell["column"]): cell for line in report["topics"] for cell in line["cells"]}
 
@@ -41,7 +34,7 @@ def test_what_was_looked_for_and_not_found_is_said(client: TestClient) -> None:
 
 
 def test_sources_are_numbered_and_every_rule_cites_among_them(client: TestClient) -> None:
-    report = _get(client)
+    report = json_of(client, ADDRESS)
     numbered = {source["id"] for source in report["sources"]}
 
     assert [source["number"] for source in report["sources"]] == list(range(1, len(numbered) + 1))
@@ -49,14 +42,14 @@ def test_sources_are_numbered_and_every_rule_cites_among_them(client: TestClient
 
 
 def test_some_topics_only(client: TestClient) -> None:
-    report = _get(client, topic=["loan_term", "return"])
+    report = json_of(client, ADDRESS, topic=["loan_term", "return"])
 
     assert [line["topic"] for line in report["topics"]] == ["loan_term", "return"]
     assert {rule["topic"] for rule in report["rules"]} == {"loan_term", "return"}
 
 
 def test_whether_a_set_of_rules_was_issued_by_the_day(client: TestClient) -> None:
-    issued = {each["id"]: each["issued"] for each in _get(client, on="2022-01-01")["regimes"]}
+    issued = {each["id"]: each["issued"] for each in json_of(client, ADDRESS, on="2022-01-01")["regimes"]}
 
     assert issued["cnsa-2020"] == "yes"
     assert issued["cnsa-intl-2023"] == "no"

@@ -3,19 +3,14 @@
 from typing import Any
 
 import pytest
+from answers import json_of
 from fastapi.testclient import TestClient
 
 ROOT = "/api/v1/samples"
 
 
-def _get(client: TestClient, address: str, **parameters: Any) -> dict[str, Any]:
-    response = client.get(f"{ROOT}{address}", params=parameters or None)
-    assert response.status_code == 200, response.text
-    return dict(response.json())
-
-
 def _holdings(client: TestClient, **parameters: Any) -> dict[tuple[str, str], tuple[int, int | None]]:
-    report = _get(client, "/holdings", **parameters)
+    report = json_of(client, f"{ROOT}/holdings", **parameters)
     return {
         (each["batch"], each["holder"]["key"]): (each["least_ug"], each["most_ug"])
         for each in report["holdings"]
@@ -23,7 +18,7 @@ def _holdings(client: TestClient, **parameters: Any) -> dict[tuple[str, str], tu
 
 
 def test_batches_with_what_is_known_of_their_masses(client: TestClient) -> None:
-    batches = {each["id"]: each for each in _get(client, "/batches")["items"]}
+    batches = {each["id"]: each for each in json_of(client, f"{ROOT}/batches")["items"]}
 
     assert list(batches) == ["luna-16", "apollo-17", "change-5", "change-6"]
     assert batches["apollo-17"]["mass_ug"] is None
@@ -40,11 +35,11 @@ def test_batches_with_what_is_known_of_their_masses(client: TestClient) -> None:
 
 
 def test_a_batch_not_yet_collected_is_not_there(client: TestClient) -> None:
-    assert _get(client, "/batches", on="2020-12-16")["total"] == 2
+    assert json_of(client, f"{ROOT}/batches", on="2020-12-16")["total"] == 2
 
 
 def test_every_movement_and_only_counted_ones_are_summed(client: TestClient) -> None:
-    page = _get(client, "/movements", limit=500)
+    page = json_of(client, f"{ROOT}/movements", limit=500)
 
     assert page["total"] == 52 == len(page["items"])
     counted = [each for each in page["items"] if each["counts_toward_totals"]]
@@ -53,7 +48,7 @@ def test_every_movement_and_only_counted_ones_are_summed(client: TestClient) -> 
 
 
 def test_pages_of_movements_follow_each_other(client: TestClient) -> None:
-    whole = [each["id"] for each in _get(client, "/movements", limit=500)["items"]]
+    whole = [each["id"] for each in json_of(client, f"{ROOT}/movements", limit=500)["items"]]
     found: list[str] = []
     address = f"{ROOT}/movements?limit=7"
     while address:
@@ -76,11 +71,11 @@ def test_pages_of_movements_follow_each_other(client: TestClient) -> None:
     ],
 )
 def test_filters_of_movements(client: TestClient, parameters: dict[str, str], ids: set[str]) -> None:
-    assert {each["id"] for each in _get(client, "/movements", **parameters)["items"]} == ids
+    assert {each["id"] for each in json_of(client, f"{ROOT}/movements", **parameters)["items"]} == ids
 
 
 def test_a_period_takes_what_may_lie_in_it_and_says_so(client: TestClient) -> None:
-    page = _get(client, "/movements", kind="gift", since="2023-04-10", until="2023-04-20")
+    page = json_of(client, f"{ROOT}/movements", kind="gift", since="2023-04-10", until="2023-04-20")
     said = {each["id"]: each["in_period"] for each in page["items"]}
 
     assert said == {"cn-fr-2023-ce5": "possibly"}
@@ -88,7 +83,7 @@ def test_a_period_takes_what_may_lie_in_it_and_says_so(client: TestClient) -> No
 
 
 def test_one_movement_with_its_parts_and_its_rules(client: TestClient) -> None:
-    report = _get(client, "/movements/ce5-intl-loan-2025-total")
+    report = json_of(client, f"{ROOT}/movements/ce5-intl-loan-2025-total")
 
     assert len(report["parts"]) == 7
     assert report["parts_sum"]["known_ug"] == 60_000
@@ -99,7 +94,7 @@ def test_one_movement_with_its_parts_and_its_rules(client: TestClient) -> None:
         "cnsa-intl-2023",
         "cnsa-call-ce5-intl-2023",
     }
-    part = _get(client, "/movements/ce5-intl-loan-2025-gb-ou")
+    part = json_of(client, f"{ROOT}/movements/ce5-intl-loan-2025-gb-ou")
     assert part["whole"]["id"] == "ce5-intl-loan-2025-total"
     assert part["agreement"]["id"] == "gb-2025-change5-loan-open-university"
 
@@ -118,15 +113,15 @@ def test_one_movement_with_its_parts_and_its_rules(client: TestClient) -> None:
 def test_a_rule_binds_what_its_states_hold_once_it_is_issued(
     client: TestClient, movement: str, regimes: set[str]
 ) -> None:
-    rules = _get(client, f"/movements/{movement}")["movement"]["rules"]
+    rules = json_of(client, f"{ROOT}/movements/{movement}")["movement"]["rules"]
 
     assert {rule["regime"] for rule in rules} == regimes
 
 
 def test_the_way_of_a_sample(client: TestClient) -> None:
-    (custody,) = _get(client, "/movements/cn-1978-split-research")["custody"] or [None]
+    (custody,) = json_of(client, f"{ROOT}/movements/cn-1978-split-research")["custody"] or [None]
     assert custody is None
-    (custody,) = _get(client, "/movements/us-cn-1978-apollo17")["custody"]
+    (custody,) = json_of(client, f"{ROOT}/movements/us-cn-1978-apollo17")["custody"]
 
     assert custody["sample"] == "70017"
     assert [step["movement"]["id"] for step in custody["steps"]] == [
@@ -162,7 +157,7 @@ def test_holdings_on_another_day(client: TestClient) -> None:
 
 
 def test_what_is_certain_never_exceeds_a_batch(client: TestClient) -> None:
-    masses = {each["id"]: each["mass_ug"] for each in _get(client, "/batches")["items"]}
+    masses = {each["id"]: each["mass_ug"] for each in json_of(client, f"{ROOT}/batches")["items"]}
     for level in ("state", "institution"):
         for key, mass in masses.items():
             held = [
@@ -174,7 +169,7 @@ def test_what_is_certain_never_exceeds_a_batch(client: TestClient) -> None:
 
 
 def test_open_loans_with_days(client: TestClient) -> None:
-    loans = {each["movement"]["id"]: each for each in _get(client, "/holdings")["open_loans"]}
+    loans = {each["movement"]["id"]: each for each in json_of(client, f"{ROOT}/holdings")["open_loans"]}
 
     assert len(loans) == 14
     assert "ce5-intl-loan-2025-total" not in loans
@@ -186,19 +181,22 @@ def test_open_loans_with_days(client: TestClient) -> None:
 
 
 def test_requests_asked_granted_and_pending(client: TestClient) -> None:
-    asked = {each["movement"]["id"]: each for each in _get(client, "/holdings")["requests"]}
+    asked = {each["movement"]["id"]: each for each in json_of(client, f"{ROOT}/holdings")["requests"]}
 
     granted = asked["req-ce5-intl-2023"]
     assert not granted["pending"]
     assert granted["recipients"] == 7
     assert granted["granted"]["known_ug"] == 2_180_000
     assert asked["req-ce5-ce6-intl-next"]["pending"]
-    before = {each["movement"]["id"]: each for each in _get(client, "/holdings", on="2025-01-01")["requests"]}
+    before = {
+        each["movement"]["id"]: each
+        for each in json_of(client, f"{ROOT}/holdings", on="2025-01-01")["requests"]
+    }
     assert before["req-ce5-intl-2023"]["pending"]
 
 
 def test_published_totals_beside_the_sums(client: TestClient) -> None:
-    totals = {each["movement"]["id"]: each for each in _get(client, "/holdings")["published"]}
+    totals = {each["movement"]["id"]: each for each in json_of(client, f"{ROOT}/holdings")["published"]}
 
     seven = totals["cumulative-7-batches"]
     assert seven["sum"]["known_ug"] == 44_144_400

@@ -6,57 +6,53 @@ from typing import Any
 
 import pandas
 import pytest
+from answers import json_of
 from fastapi.testclient import TestClient
+from sizes import agreements
 
 from models.dates.uncertain_date import UncertainDate
 
 STATS = "/api/v1/stats"
 
 
-def _get(client: TestClient, address: str, **parameters: Any) -> dict[str, Any]:
-    response = client.get(address, params=parameters or None)
-    assert response.status_code == 200, response.text
-    return dict(response.json())
-
-
 def _rows(client: TestClient, what: str, **parameters: Any) -> list[dict[str, Any]]:
-    return list(_get(client, f"{STATS}/{what}", **parameters)["rows"])
+    return list(json_of(client, f"{STATS}/{what}", **parameters)["rows"])
 
 
 @pytest.mark.parametrize("by", ["country", "region", "topic", "kind", "status", "organization"])
 @pytest.mark.parametrize("asked", [{}, {"country": "FR", "via": ["direct", "multilateral"]}], ids=str)
 def test_each_row_counts_what_the_list_holds(client: TestClient, by: str, asked: dict[str, Any]) -> None:
-    counted = _get(client, f"{STATS}/agreements", by=by, **asked)
+    counted = json_of(client, f"{STATS}/agreements", by=by, **asked)
 
     assert counted["by"] == [by]
-    assert counted["total"] == _get(client, "/api/v1/agreements", limit=1, fields="id", **asked)["total"]
+    assert counted["total"] == json_of(client, "/api/v1/agreements", limit=1, fields="id", **asked)["total"]
     valued = [row for row in counted["rows"] if row[by] is not None]
     for row in [*valued[:3], *valued[-2:]]:
         together = asked | {by: row[by]}
         if by == "country" and asked:
             continue
-        found = _get(client, "/api/v1/agreements", limit=1, fields="id", **together)
+        found = json_of(client, "/api/v1/agreements", limit=1, fields="id", **together)
         assert found["total"] == row["agreements"], row
         assert row[f"{by}_label"] and row[f"{by}_label_zh"]
 
 
 def test_years_and_what_has_none(client: TestClient) -> None:
-    counted = _get(client, f"{STATS}/agreements", by="year")
+    counted = json_of(client, f"{STATS}/agreements", by="year")
     rows = {row["year"]: row["agreements"] for row in counted["rows"]}
     signed = [
         item["signed"]
-        for item in _get(client, "/api/v1/agreements", limit=500, fields="signed")["items"]
+        for item in json_of(client, "/api/v1/agreements", limit=500, fields="signed")["items"]
         if item["signed"]
     ]
 
-    assert sum(rows.values()) == counted["total"] == 371
+    assert sum(rows.values()) == counted["total"] == agreements()
     assert rows[None] > 0
     assert rows[2015] == sum(day.rstrip("~?%").startswith("2015") and "/" not in day for day in signed)
 
 
 def test_two_dimensions_are_one_observation_a_row(client: TestClient) -> None:
     rows = _rows(client, "agreements", by=["kind", "status"], region="Europe", via="direct")
-    items = _get(
+    items = json_of(
         client, "/api/v1/agreements", region="Europe", via="direct", limit=500, fields="kind,status"
     )["items"]
 
@@ -89,15 +85,15 @@ def test_the_home_state_is_counted_under_no_country(client: TestClient) -> None:
 
 def test_the_method_is_said_in_both_languages(client: TestClient) -> None:
     for address in ("agreements?by=topic", "clauses?by=kind", "samples?by=kind", "expiries", "coverage"):
-        report = _get(client, f"{STATS}/{address}")
+        report = json_of(client, f"{STATS}/{address}")
         assert report["method"] != report["method_zh"]
         assert {"on", "revision", "rows"} <= set(report)
 
 
 @pytest.mark.parametrize("by", ["kind", "modality", "gives", "state", "mission", "cluster"])
 def test_clauses_are_counted_as_they_are_listed(client: TestClient, by: str) -> None:
-    counted = _get(client, f"{STATS}/clauses", by=by, country="RU")
-    listed = _get(client, "/api/v1/clauses", country="RU", limit=500)
+    counted = json_of(client, f"{STATS}/clauses", by=by, country="RU")
+    listed = json_of(client, "/api/v1/clauses", country="RU", limit=500)
 
     def value(item: dict[str, Any]) -> Any:
         if by == "cluster":
@@ -113,12 +109,14 @@ def test_clauses_by_country_and_year(client: TestClient) -> None:
     rows = _rows(client, "clauses", by=["country", "year"], via="direct", kind="data_sharing")
     france = sum(row["clauses"] for row in rows if row["country"] == "FR")
 
-    assert france == _get(client, "/api/v1/clauses", country="FR", via="direct", kind="data_sharing")["total"]
+    assert (
+        france == json_of(client, "/api/v1/clauses", country="FR", via="direct", kind="data_sharing")["total"]
+    )
 
 
 def test_samples_add_up_to_the_sum_of_the_list(client: TestClient) -> None:
-    counted = _get(client, f"{STATS}/samples", by=["kind", "receiver"])
-    listed = _get(client, "/api/v1/samples/movements", limit=500)
+    counted = json_of(client, f"{STATS}/samples", by=["kind", "receiver"])
+    listed = json_of(client, "/api/v1/samples/movements", limit=500)
 
     assert counted["total"] == listed["total"] == sum(row["movements"] for row in counted["rows"])
     assert sum(row["known_ug"] for row in counted["rows"]) == listed["sum"]["known_ug"]
@@ -129,7 +127,7 @@ def test_samples_add_up_to_the_sum_of_the_list(client: TestClient) -> None:
 def test_expiries_within_three_windows(client: TestClient, on: str) -> None:
     rows = _rows(client, "expiries", on=on)
     fields = "expires,term,status_group"
-    items = _get(client, "/api/v1/agreements", on=on, limit=500, fields=fields)["items"]
+    items = json_of(client, "/api/v1/agreements", on=on, limit=500, fields=fields)["items"]
 
     assert [row["months"] for row in rows] == [6, 12, 24]
     for row in rows:
@@ -151,14 +149,14 @@ def test_expiries_within_three_windows(client: TestClient, on: str) -> None:
 
 def test_coverage_adds_up(client: TestClient) -> None:
     rows = {row["aspect"]: row for row in _rows(client, "coverage")}
-    items = _get(client, "/api/v1/agreements", limit=500, fields="signed,clauses,binding,title_zh,sources")[
-        "items"
-    ]
+    items = json_of(
+        client, "/api/v1/agreements", limit=500, fields="signed,clauses,binding,title_zh,sources"
+    )["items"]
 
     for row in rows.values():
         parts = ("documented", "inexact", "none_stated", "not_documented")
-        assert sum(row[part] for part in parts) == row["total"] == 371
-        assert row["share"] == round((371 - row["not_documented"]) / 371, 4)
+        assert sum(row[part] for part in parts) == row["total"] == agreements()
+        assert row["share"] == round((agreements() - row["not_documented"]) / agreements(), 4)
     assert rows["signed"]["not_documented"] == sum(item["signed"] is None for item in items)
     assert rows["clauses"]["documented"] == sum(bool(item["clauses"]) for item in items)
     assert rows["binding"]["documented"] == sum(item["binding"] is not None for item in items)
