@@ -115,9 +115,9 @@ SPOILT: dict[str, tuple[str, Callable[[list[dict[str, Any]]], Any], str, str, st
         "title",
         "U+202E is not allowed",
     ),
-    "title of ten megabytes": (
+    "title of a hundred kilobytes": (
         "agreements/fr.yaml",
-        first(title="x" * 10_000_000),
+        first(title="x" * 100_000),
         "fr-1978-symphonie",
         "title",
         "at most 1000 characters",
