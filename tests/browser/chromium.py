@@ -137,7 +137,7 @@ def watched(browser: Browser, origin: str, **options: Any) -> Iterator[Watched]:
     """A page in a fresh context of its own; ends with an error where anything was wrong on it."""
     options.setdefault("viewport", {"width": WIDE, "height": 900})
     context = browser.new_context(reduced_motion="reduce", **options)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(120_000)  # a machine may be busy
     context.add_init_script(LISTEN)
     seen = Watched(context.new_page(), origin)
     try:

@@ -5,9 +5,11 @@ from contextlib import AbstractContextManager
 from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from .chromium import Watched, launched, watched
+
+expect.set_options(timeout=120_000)  # a machine may be busy
 
 Visit = Callable[..., AbstractContextManager[Watched]]
 """Opens a page in a context with the options named; see ``chromium.watched``."""

@@ -149,10 +149,10 @@ def test_the_list_is_taken_along_as_a_file(visit: Visit, tmp_path: Path) -> None
             assert len(list(csv.DictReader(file))) == shown
 
 
-@pytest.mark.parametrize("address", ["/countries/LA", "/zh/agreements/la-2008-framework-agreement"])
-def test_a_page_is_presentable_on_paper(visit: Visit, address: str) -> None:
+@pytest.mark.parametrize("path", ["/countries/LA", "/zh/agreements/la-2008-framework-agreement"])
+def test_a_page_is_presentable_on_paper(visit: Visit, path: str) -> None:
     with visit() as seen:
-        page = seen.go(address)
+        page = seen.go(path)
         heading = page.locator("h1").inner_text().split()[0]
         page.emulate_media(media="print")
         expect(page.locator("#find")).to_be_hidden()
@@ -203,10 +203,10 @@ def test_forced_colours_keep_the_words_and_their_frames(visit: Visit) -> None:
         assert frame not in ("rgba(0, 0, 0, 0)", "transparent")
 
 
-@pytest.mark.parametrize("address", ["/", "/countries/FR", "/agreements", "/fairness"])
-def test_nothing_moves_while_a_page_is_drawn_and_it_is_light(visit: Visit, address: str) -> None:
+@pytest.mark.parametrize("path", ["/", "/countries/FR", "/agreements", "/fairness"])
+def test_nothing_moves_while_a_page_is_drawn_and_it_is_light(visit: Visit, path: str) -> None:
     with visit() as seen:
-        page = seen.go(address)
+        page = seen.go(path)
         moved = page.evaluate(
             """() => new Promise((done) => {
               let sum = 0;
