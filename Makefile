@@ -34,7 +34,7 @@ unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check format bench lock migration migrations-check catalogue examples screenshots
+.PHONY: help install run test check format bench mutation lock migration migrations-check catalogue examples screenshots
 
 help:  ## list the targets
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -45,7 +45,7 @@ run: install  ## serve at http://127.0.0.1:8000, installing first where needed
 	@$(BIN)/concord serve $(ARGS)
 
 test: install $(DEV) $(CHROMIUM)  ## run every test on SQLite and PostgreSQL (ARGS="-k …" for some)
-	$(BIN)/python -m pytest -n auto --maxprocesses 8 -rs $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal -rs $(ARGS)
 
 check: install $(DEV)  ## check format, lint, types, contracts and migrations
 	$(BIN)/ruff format --check .
@@ -76,6 +76,9 @@ screenshots: install $(DEV) $(CHROMIUM)  ## make the pictures of pages in docs/i
 
 bench: install $(BENCH)  ## measure speed and size, as ratios within one run
 	$(BIN)/python -m bench $(ARGS)
+
+mutation: install $(DEV)  ## seed faults in a copy of the code and see that tests fail (ARGS=models for some)
+	PYTHONPATH=tests $(BIN)/python -m mutation $(ARGS)
 
 lock: $(DEV)  ## write requirements*.txt from pyproject.toml, keeping pins (ARGS=--upgrade renews them)
 	@echo "Hashing every platform's artefact of what is new: a few minutes"
