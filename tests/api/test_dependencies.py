@@ -9,12 +9,12 @@ from fastapi import APIRouter, Depends, FastAPI, HTTPException, Request, Respons
 from fastapi.testclient import TestClient
 
 from api import routes
-from api.routes import sample
 from api.app import create_app
 from api.layers.route_table import RouteTable
 from api.openapi import example_address, operations
 from api.parameters.dependencies import SessionDep
 from api.parameters.one_thread import in_one_thread
+from api.routes import sample
 from api.settings import Settings
 
 WithRouter = Callable[[APIRouter], TestClient]
