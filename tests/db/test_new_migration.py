@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, NewDatabase
+from conftest import ROOT
+from databases import Databases
 from sqlalchemy import Date, Double, Engine, MetaData, Text, func, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -175,7 +176,7 @@ def test_a_written_migration_is_tidy_numbered_and_the_newest(scratch: Scratch) -
 
 
 def test_a_table_of_every_type_runs_on_both_engines_and_leaves_nothing(
-    scratch: Scratch, peopled: Engine, new_database: NewDatabase
+    scratch: Scratch, peopled: Engine, databases: Databases
 ) -> None:
     before = shape(peopled)
     with_table(scratch.metadata)
@@ -183,14 +184,14 @@ def test_a_table_of_every_type_runs_on_both_engines_and_leaves_nothing(
 
     migrating.migrate(peopled)
     assert migrating.differences(peopled) is None
-    assert shape(peopled) == made_from(scratch.metadata, new_database(peopled.dialect.name))
+    assert shape(peopled) == made_from(scratch.metadata, databases.empty(peopled.dialect.name))
 
     migrating.go_back(peopled, f"{int(NEXT) - 1:04}")
     assert shape(peopled) == before
 
 
 def test_a_field_of_a_table_with_rows_runs_on_both_engines(
-    scratch: Scratch, peopled: Engine, new_database: NewDatabase
+    scratch: Scratch, peopled: Engine, databases: Databases
 ) -> None:
     table = scratch.metadata.tables["agreement"]
     with read_session(peopled) as session:
@@ -211,7 +212,7 @@ def test_a_field_of_a_table_with_rows_runs_on_both_engines(
     assert migrating.differences(peopled) is None
     assert (
         shape(peopled)["agreement"]
-        == made_from(scratch.metadata, new_database(peopled.dialect.name))["agreement"]
+        == made_from(scratch.metadata, databases.empty(peopled.dialect.name))["agreement"]
     )
     with read_session(peopled) as session:
         assert session.scalar(select(func.count()).select_from(table)) == rows
