@@ -100,7 +100,9 @@ def third_party_imports(folder: str) -> dict[str, str]:
     found: dict[str, str] = {}
     files = sorted((HOUSE / folder).rglob("*.py"))
     # Tests import the modules beside them by their bare names.
-    beside = {file.stem for file in files} if folder == "tests" else set()
+    beside = (
+        {file.stem for file in files} | {file.parent.name for file in files} if folder == "tests" else set()
+    )
     for file in files:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             names: list[str] = []

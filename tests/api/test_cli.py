@@ -39,7 +39,7 @@ def test_the_help_on_all_says_what_each_says_of_itself(name: str) -> None:
 def test_help_imports_nothing_that_takes_long(file: str) -> None:
     program = """
 import sys
-from api.cli import cli
+from api.commands.main import cli
 try:
     cli(["--help"])
 except SystemExit as end:

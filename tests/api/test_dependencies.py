@@ -1,6 +1,7 @@
 """What a router, a route or an endpoint depends on is run for every address: nothing is answered past it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Annotated, Any
 
 import pytest
@@ -39,18 +40,17 @@ REFUSALS = (refuse, refuse_in_the_loop, refuse_on_the_way_in)
 @pytest.fixture
 def with_router(loaded_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[WithRouter]:
     """Make the app with another router in the place of the one of its API; nothing is kept."""
-    clients: list[TestClient] = []
+    opened = ExitStack()
 
     def make(router: APIRouter) -> TestClient:
         monkeypatch.setattr(routes, "router", router)
         settings = Settings(database_url=loaded_url, cache_megabytes=0, _env_file=None)
         app = create_app(settings, clock=lambda: TODAY)
-        clients.append(TestClient(app, raise_server_exceptions=False, follow_redirects=False))
-        return clients[-1]
+        opened.callback(app.state.engine.dispose)
+        return opened.enter_context(TestClient(app, raise_server_exceptions=False, follow_redirects=False))
 
-    yield make
-    for client in clients:
-        client.app.state.engine.dispose()  # type: ignore[attr-defined]  # known as ASGI only
+    with opened:
+        yield make
 
 
 def statuses(client: TestClient) -> dict[str, int]:

@@ -1,14 +1,21 @@
 """Debian's Chromium, driven by Playwright, and what it sees on a site: faults, findings, requests."""
 
+import atexit
+import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
+from xml.sax.saxutils import escape
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Response
+
+from reports.fonts import WHEELS
 
 VENDOR = Path(__file__).parent / "vendor"
 Scheme = Literal["light", "dark"]
@@ -38,9 +45,29 @@ def program() -> str:
     return found
 
 
+@cache
+def font_settings() -> str:
+    """A file of fontconfig that adds the fonts of papers to the machine's own: a bare one shows no Chinese."""
+    folder = Path(tempfile.mkdtemp(prefix="concord-fonts-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    wheels = [find_spec(name) for name in WHEELS]
+    folders = [place for wheel in wheels if wheel for place in wheel.submodule_search_locations or ()]
+    assert folders, "the wheels of fonts are not installed"
+    added = "".join(f"<dir>{escape(place)}</dir>" for place in folders)
+    file = folder / "fonts.conf"
+    file.write_text(
+        '<?xml version="1.0"?><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+        f"{added}<cachedir>{escape(str(folder))}</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+    return str(file)
+
+
 def launched(playwright: Playwright) -> Browser:
-    """A browser that asks nothing of the world on its own."""
-    return playwright.chromium.launch(executable_path=program(), args=list(FLAGS))
+    """A browser that asks nothing of the world on its own, and shows Chinese on any machine."""
+    return playwright.chromium.launch(
+        executable_path=program(), args=list(FLAGS), env={**os.environ, "FONTCONFIG_FILE": font_settings()}
+    )
 
 
 @cache

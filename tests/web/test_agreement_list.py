@@ -56,7 +56,7 @@ def test_what_was_chosen_stays_ticked_and_can_be_taken_away(client: TestClient) 
     )
     for value in ("country-FR", "decade-1990s", "organization-esa", "mission-change-6", "confidence-low"):
         assert "checked" in page.one(f"#{value}").attributes
-    chips = {" ".join(node.text().split(" ×")[0].split()) for node in page.tree.css(".chips a:not(.quiet)")}
+    chips = {" ".join(node.text().split()).split(" ×")[0] for node in page.tree.css(".chips a:not(.quiet)")}
     assert {"国家：法国", "组织：欧洲空间局", "任务：嫦娥六号"} <= chips
     assert len(chips) == 5
 

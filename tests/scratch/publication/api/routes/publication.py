@@ -7,8 +7,9 @@ from fastapi.responses import Response
 from reports.publication import PublicationList, publication_list
 from reports.tables.publication import PUBLICATIONS
 
-from api.parameters.dependencies import OnDay, SessionDep, answer, day_of
+from api.parameters.dependencies import SessionDep, answer, day_of
 from api.parameters.formats import InFormat, list_response
+from reports.parameters.declaration import OnDay
 
 router = APIRouter(prefix="/publications", tags=["publications"])
 
