@@ -13,7 +13,7 @@ CODE = {
     "db/migrations/versions/NUMBER_WHAT.py",
     "db/queries/NOUN.py",
     "reports/NOUN.py",
-    "reports/tables/NOUN.py",
+    "reports/exports/tables/NOUN.py",
     "api/routes/NOUN.py",
     "web/pages/NOUN.py",
     "web/templates/NOUN.html",

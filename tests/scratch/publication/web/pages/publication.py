@@ -5,9 +5,10 @@ from fastapi.responses import Response
 from reports.publication import publication_list
 
 from reports.history import record_fields, record_history
+from reports.parameters.names import is_slug
 from web.page import page
 from web.pages.problem import unknown
-from web.request import is_slug, page_request
+from web.request import page_request
 from web.view.footnotes import Footnotes
 
 router = APIRouter()
