@@ -8,7 +8,7 @@ from fastapi import Request
 from fastapi.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.layers.log import AccessLog
+from api.layers.log import AccessLog, shown_path
 from api.layers.metrics import Metrics
 from api.layers.request_state import RequestState
 
@@ -52,7 +52,11 @@ class Access:
             if exchange.status == 0:
                 await self._failed(Request(scope), error)(scope, receive, sent)
             elif exchange.status < 500:
-                log.error("broke off", exc_info=error, extra={"request": exchange.id, "path": scope["path"]})
+                log.error(
+                    "broke off",
+                    exc_info=error,
+                    extra={"request": exchange.id, "path": shown_path(scope["path"])},
+                )
         finally:
             self._tell(scope, exchange, perf_counter() - began)
 
@@ -60,7 +64,7 @@ class Access:
         if self._log is not None:
             self._log.answered(
                 method=scope["method"],
-                path=scope["path"],
+                path=shown_path(scope["path"]),
                 status=exchange.status,
                 ms=round(seconds * 1000, 2),
                 bytes=exchange.size,

@@ -1,6 +1,7 @@
 """Logs: one line an event, JSON where no terminal reads them; the standard library's loggers go the same way.
 
-What is logged of a request is what running the service needs: no query (people search by it), no address of a client.
+What is logged of a request is what running the service needs: no query (people search by it), no address of a client, no
+secret that is part of an address.
 """
 
 import asyncio
@@ -16,8 +17,17 @@ HELD_LINES = 64
 HELD_SECONDS = 0.25
 """Lines on requests are written together: so many, or after so long."""
 
+SECRETS = "/calendars/links/"
+"""What follows it in a path opens somebody's calendar."""
+
 LIBRARIES = {"alembic": logging.WARNING, "uvicorn.error": logging.WARNING}
 """Talkative ones, and what they may say at least."""
+
+
+def shown_path(path: str) -> str:
+    """A path as logs show it: a secret in it is named and not told, whether there is such an address or not."""
+    before, secret, _ = path.partition(SECRETS)
+    return f"{before}{secret}{{token}}.ics" if secret else path
 
 
 def _json(event: object, **_: object) -> bytes:

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from api.layers.log import shown_path
 from api.layers.request_state import RequestState
 from db.engine import DATABASE_ERRORS
 from reports.parameters.declaration import Reference
@@ -169,7 +170,7 @@ def failed(request: Request, error: Exception) -> Response:
     log.error(
         "failed",
         exc_info=error,
-        extra={"request": number, "method": request.method, "path": request.url.path},
+        extra={"request": number, "method": request.method, "path": shown_path(request.url.path)},
     )
     return problem(request, 500, f"Something went wrong on our side. Request {number}.", number=number)
 
@@ -180,7 +181,9 @@ async def _unexpected(request: Request, error: Exception) -> Response:
 
 async def _away(request: Request, error: Exception) -> Response:
     number = RequestState.of(request.scope).id
-    log.error("database away", exc_info=error, extra={"request": number, "path": request.url.path})
+    log.error(
+        "database away", exc_info=error, extra={"request": number, "path": shown_path(request.url.path)}
+    )
     return problem(request, 503, "The database does not answer.", number=number, headers={"Retry-After": "5"})
 
 

@@ -6,10 +6,12 @@ import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from conftest import TODAY, Databases, engine_of
 from fastapi.testclient import TestClient
+from sqlalchemy.exc import OperationalError
 
 from api.app import create_app
 from api.layers import log
@@ -17,6 +19,7 @@ from api.layers.limits import RateLimit
 from api.settings import Settings
 
 Made = Callable[..., TestClient]
+LINK = "/api/v1/calendars/links/{token}.ics"
 
 
 @pytest.fixture
@@ -188,6 +191,40 @@ def test_a_request_is_one_line_that_names_nobody(made: Made) -> None:
     assert first["ms"] > 0
     assert "secret" not in written.getvalue()
     assert "testclient" not in written.getvalue()
+
+
+def test_a_secret_in_an_address_is_in_no_log_and_no_metric(
+    made: Made, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever becomes of the request: not found, refused before it reached a route, failed, or the database away."""
+    written = io.StringIO()
+    access_log = log.AccessLog(written)
+    client, limited = made(access_log, metrics=True), made(access_log, rate_limit=1)
+    address = LINK.replace("{token}", "s3cret")
+    for ask, path in ((client.get, address), (client.post, address), (client.get, f"{address}/")):
+        ask(path)
+    for error in (RuntimeError("made to fail"), OperationalError("select", {}, Exception("made to fail"))):
+        monkeypatch.setattr("db.queries.calendar_link.link_of", Mock(side_effect=error))
+        client.get(address)
+    for _ in range(4):
+        limited.get(address)
+    access_log.flush()
+    lines = [json.loads(line) for line in written.getvalue().splitlines()]
+
+    assert {line["status"] for line in lines} == {404, 405, 429, 500, 503}
+    assert {line["path"] for line in lines} == {LINK}
+    logged = [vars(each) for each in caplog.records if each.name == "concord"]
+    assert {each["path"] for each in logged if "path" in each} == {LINK}
+    assert "s3cret" not in f"{written.getvalue()}{caplog.text}{logged}{client.get('/metrics').text}"
+
+
+def test_every_secret_in_an_address_is_known_to_the_log(client: TestClient) -> None:
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    secret = [path for path in paths if "{token}" in path]
+
+    assert LINK in secret
+    assert [log.shown_path(path.replace("{token}", "s3cret")) for path in secret] == secret
+    assert log.shown_path("/api/v1/calendars/dates.ics") == "/api/v1/calendars/dates.ics"
 
 
 def test_other_loggers_write_the_same_way() -> None:
