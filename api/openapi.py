@@ -8,11 +8,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import FastAPI
+from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 
 from api.layers.problems import Problem
 from api.parameters.formats import MEDIA_TYPES
+from api.parameters.whole_query import as_declared
 from models.dates.day import FIRST_YEAR, LAST_YEAR
 from models.nouns import NOUNS
 
@@ -127,6 +129,14 @@ def operation_id(route: APIRoute) -> str:
     return "_".join(["get", *words])
 
 
+class _Declared(RouteContext):
+    """A route with the parameters that its endpoint declares, which is not how FastAPI takes them."""
+
+    @property
+    def dependant(self) -> Dependant:
+        return as_declared(self.__getattr__("dependant"))
+
+
 def add_document(app: FastAPI) -> None:
     """Serve the whole document where the app serves its own."""
 
@@ -138,7 +148,7 @@ def add_document(app: FastAPI) -> None:
                     version=app.version,
                     openapi_version=app.openapi_version,
                     description=app.description,
-                    routes=app.routes,
+                    routes=[_Declared(**vars(each)) for each in iter_route_contexts(app.routes)],
                 )
             )
         return app.openapi_schema

@@ -5,6 +5,7 @@ from fastapi.routing import APIRoute
 
 from api.layers.problems import PROBLEMS
 from api.parameters.one_thread import in_one_thread
+from api.parameters.whole_query import read_whole
 from models.modules import modules
 
 PREFIX = "/api/v1"
@@ -49,5 +50,5 @@ router = APIRouter(prefix=PREFIX, responses=PROBLEMS)
 for part in PARTS:
     for route in part.router.routes:
         if isinstance(route, APIRoute):
-            route.endpoint = in_one_thread(route.endpoint)
+            route.endpoint = read_whole(in_one_thread(route.endpoint))
     router.include_router(part.router)

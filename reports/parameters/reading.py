@@ -6,10 +6,11 @@ stands; of what the strict reading takes both make the same.
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
 from types import UnionType
 from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from db.session import ReadSession
@@ -17,6 +18,7 @@ from reports.parameters.declaration import EndsBeforeItBegins, Parameters, Refer
 from reports.parameters.names import LOOKED_UP, NotInRecord
 
 Declared = TypeVar("Declared", bound=Parameters)
+Model = TypeVar("Model", bound=BaseModel)
 Pairs = Iterable[tuple[str, str]]
 """Names and values in the order in which they were given."""
 
@@ -40,7 +42,7 @@ class LeftOut(NamedTuple):
     why: Why
 
 
-def declared(declaration: type[Parameters]) -> dict[str, FieldInfo]:
+def declared(declaration: type[BaseModel]) -> dict[str, FieldInfo]:
     """The parameters of a declaration by the names under which they are asked."""
     return {field.alias or name: field for name, field in declaration.model_fields.items()}
 
@@ -64,12 +66,19 @@ def _parts(annotation: Any) -> Iterable[Any]:
         yield from _parts(part)
 
 
-def strict(declaration: type[Declared], pairs: Pairs) -> Declared:
+@cache
+def _repeatable(declaration: type[BaseModel]) -> frozenset[str]:
+    """The parameters that may be repeated; worked out once, as every request asks."""
+    fields = declared(declaration).items()
+    return frozenset(name for name, field in fields if takes_several(field.annotation))
+
+
+def strict(declaration: type[Model], pairs: Pairs) -> Model:
     """The parameters as given: of one that takes a single value, the last counts. Raises ValidationError."""
-    several = {name: takes_several(field.annotation) for name, field in declared(declaration).items()}
+    several = _repeatable(declaration)
     given: dict[str, Any] = {}
     for name, value in pairs:
-        if several.get(name):
+        if name in several:
             given.setdefault(name, []).append(value)
         else:
             given[name] = value
