@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from fastapi import HTTPException, Request
@@ -85,12 +86,21 @@ def preferred_media(header: str | None, offered: dict[str, Any]) -> Any:
 
 def format_of(request: Request, given: Format | None) -> Format:
     """The format that a request asks for; 406 where it accepts none that there is."""
-    if given is not None:
-        return given
-    found = preferred_media(request.headers.get("accept"), ACCEPTED)
+    found = given or _accepted(request.headers.get("accept"))
     if found is None:
         raise HTTPException(406, f"There are {', '.join(MEDIA_TYPES.values())}.")
-    return Format(found)
+    return found
+
+
+def is_workbook(request: Request, given: Format | None) -> bool:
+    """Whether a request asks for a list as a workbook, which is made whole before any of it is sent."""
+    return (given or _accepted(request.headers.get("accept"))) is Format.XLSX
+
+
+@lru_cache(maxsize=128)
+def _accepted(header: str | None) -> Format | None:
+    found: Format | None = preferred_media(header, ACCEPTED)
+    return found
 
 
 def _refuse_too_many(total: int, asked: Format) -> None:

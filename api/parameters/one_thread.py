@@ -8,7 +8,7 @@ remains FastAPI's to solve, and is solved before the thread starts.
 
 from asyncio import get_running_loop
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import wraps
 from inspect import iscoroutinefunction, signature
 from typing import Any
@@ -16,14 +16,20 @@ from typing import Any
 from fastapi import Request
 
 from api.parameters.dependencies import SessionDep
+from api.parameters.formats import InFormat, is_workbook
 from db.session import read_session
 
 READERS = ThreadPoolExecutor(8, "reader")
 """Where endpoints read. More threads would only wait for each other: one at a time runs Python."""
 
+WRITERS = ThreadPoolExecutor(4, "writer")
+"""Where files are made that are whole before they are sent. That may take long, and who asks for a page has not to wait."""
 
-def in_one_thread(endpoint: Callable[..., Any]) -> Callable[..., Any]:
+
+def in_one_thread(endpoint: Callable[..., Any], threads: Executor = READERS) -> Callable[..., Any]:
     """The endpoint as FastAPI is to call it; an endpoint that runs in no thread or asks for no session stays as it is.
+
+    It runs in one of ``threads``, but for lists as workbooks, which are made by the ``WRITERS``.
 
     Raises TypeError for an endpoint that asks for a session and not for the request, which leads to the database.
     """
@@ -45,7 +51,9 @@ def in_one_thread(endpoint: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(endpoint)
     async def answer(**values: Any) -> Any:
-        return await get_running_loop().run_in_executor(READERS, read, values)
+        forms = (each.format for each in values.values() if isinstance(each, InFormat))
+        whole = any(is_workbook(values[names[Request]], each) for each in forms)
+        return await get_running_loop().run_in_executor(WRITERS if whole else threads, read, values)
 
     remaining = [each for each in declared.parameters.values() if each.name != names[SessionDep]]
     answer.__signature__ = declared.replace(parameters=remaining)  # type: ignore[attr-defined]  # what FastAPI reads

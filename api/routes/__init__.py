@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from fastapi.routing import APIRoute
 
 from api.layers.problems import PROBLEMS
-from api.parameters.one_thread import in_one_thread
+from api.parameters.one_thread import READERS, in_one_thread
 from api.parameters.whole_query import read_whole
 from models.modules import modules
 
@@ -50,5 +50,6 @@ router = APIRouter(prefix=PREFIX, responses=PROBLEMS)
 for part in PARTS:
     for route in part.router.routes:
         if isinstance(route, APIRoute):
-            route.endpoint = read_whole(in_one_thread(route.endpoint))
+            threads = getattr(part, "THREADS", READERS)
+            route.endpoint = read_whole(in_one_thread(route.endpoint, threads))
     router.include_router(part.router)

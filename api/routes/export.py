@@ -10,11 +10,15 @@ from fastapi.responses import Response, StreamingResponse
 from api.parameters.address import public_address
 from api.parameters.dependencies import Home, SessionDep
 from api.parameters.formats import MEDIA_TYPES, MOST, Format
+from api.parameters.one_thread import WRITERS
 from db.ledger import keys_of
 from db.session import ReadSession
 from reports.exports.package import whole_workbook, write_package
 
 router = APIRouter(prefix="/export", tags=["export"])
+
+THREADS = WRITERS
+"""Where the endpoints of this file run."""
 
 IN_MEMORY = 16_000_000
 _PIECE = 1 << 16

@@ -1,7 +1,9 @@
 """What a router, a route or an endpoint depends on is run for every address: nothing is answered past it."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from threading import Event, Semaphore
 from typing import Annotated, Any
 
 import pytest
@@ -146,6 +148,32 @@ def test_an_endpoint_reads_in_the_transaction_that_is_closed_after_it(with_route
     session, in_transaction, closed = seen[0]
     assert (in_transaction, closed) == (True, False)
     assert session.closed
+
+
+@pytest.mark.parametrize("address", ["/api/v1/export/concord.zip", "/api/v1/claims?format=xlsx"])
+def test_nobody_who_asks_for_a_page_waits_for_those_who_ask_for_files(
+    with_router: WithRouter, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    client = with_router(routes.router)
+    go_on, begun = Event(), Semaphore(0)
+
+    def wait(*_: object, **__: object) -> None:
+        begun.release()
+        go_on.wait()
+        raise HTTPException(503, "waited for")
+
+    monkeypatch.setattr("api.routes.export.write_package", wait)
+    monkeypatch.setattr("api.parameters.formats.workbook", wait)
+    with ThreadPoolExecutor(20) as askers:
+        try:
+            files = [askers.submit(client.get, address) for _ in range(16)]
+            assert begun.acquire(timeout=60)
+            page = askers.submit(client.get, "/api/v1/claims")
+            assert page.result(timeout=60).status_code == 200
+            assert not any(file.done() for file in files)
+        finally:
+            go_on.set()
+        assert {file.result().status_code for file in files} == {503}
 
 
 def test_a_session_cannot_be_asked_for_without_the_request() -> None:
