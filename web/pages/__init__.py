@@ -6,7 +6,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from models.modules import modules
 from web.address import PREFIXES, Address
 
-FIRST = ("rule", "statement")
+FIRST = ("rule",)
 """Files that come before the others, by the alphabet: ids of samples would take their addresses."""
 
 _FILES = modules(__name__)

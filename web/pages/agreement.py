@@ -1,4 +1,4 @@
-"""The page of one agreement, with every fact it rests on."""
+"""One agreement with every fact it rests on: its page, and its dossier as PDF."""
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
@@ -8,10 +8,12 @@ from reports import charts
 from reports.agreements.agreement import agreement_report
 from reports.agreements.bibliographic import Style
 from reports.agreements.family import family_report
+from reports.documents.dossier import dossier
 from reports.history import record_fields, record_history
 from reports.parameters.names import is_slug
 from web.page import page
 from web.pages.problem import unknown
+from web.pdf import pdf_request
 from web.request import page_request
 from web.view.acts import signing, steps
 from web.view.footnotes import Footnotes
@@ -53,3 +55,19 @@ def agreement(request: Request, agreement_id: str) -> Response:
             fields={name: found.gettext(words) for name, words in record_fields("agreement").items()},
             styles=STYLES,
         )
+
+
+@router.get("/agreements/{agreement_id}/dossier.pdf")
+def agreement_dossier(request: Request, agreement_id: str) -> Response:
+    """The dossier as PDF; an id that was merged away leads to the one that was kept."""
+    with pdf_request(request) as asked:
+        found = asked.found
+        if not is_slug(agreement_id):
+            return unknown(found)
+        sheet = dossier(found.session, agreement_id, on=found.on, home=found.home)
+        if sheet is None:
+            kept = queries.merged_into(found.session, agreement_id)
+            if kept is None:
+                return unknown(found)
+            return RedirectResponse(found.voice.address.at(f"/agreements/{kept}/dossier.pdf"), 308)
+        return asked.answer(agreement_id, "dossier", lambda: sheet)

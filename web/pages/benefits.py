@@ -1,4 +1,4 @@
-"""The page of benefits: what agreements share besides samples, who gives, with whom, and since when."""
+"""Benefits: the page of what agreements share besides samples, who gives, with whom, since when; and it as PDF."""
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -7,10 +7,12 @@ from db.queries import clause as queries
 from reports import charts
 from reports.benefits.benefits import benefit_report
 from reports.clauses.matrix import MatrixRows, clause_matrix
+from reports.documents.benefits import KIND
 from reports.parameters.benefits import BenefitParameters, benefit_scope
 from reports.parameters.reading import declared
 from web import parameters as filters
 from web.page import page
+from web.pdf import answer_report
 from web.request import page_request
 from web.view.measures import measures
 from web.view.pictures import pictures
@@ -49,3 +51,9 @@ def benefits(request: Request) -> Response:
             images=pictures((charts.clause_years(report, wording), heat), "all"),
             **measures(found.voice),
         )
+
+
+@router.get("/benefits.pdf")
+def benefit_summary(request: Request) -> Response:
+    """The summary of all partners, or of one country, as PDF; it takes what the page takes."""
+    return answer_report(request, KIND)

@@ -1,9 +1,9 @@
-"""Clauses on sharing: the matrix, the filtered list, and chosen countries side by side."""
+"""Clauses on sharing: the matrix, the filtered list, and chosen countries side by side, as page and as PDF."""
 
 from dataclasses import replace
 from enum import StrEnum
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
 from db.queries import clause as queries
@@ -16,6 +16,7 @@ from models.wording.reason import N_
 from reports.clauses.comparison import FEWEST, MOST, clause_comparison
 from reports.clauses.listing import clause_page
 from reports.clauses.matrix import clause_matrix
+from reports.documents.clause_comparison import KIND
 from reports.parameters.clause import (
     ClauseListParameters,
     ClauseMatrixParameters,
@@ -28,6 +29,7 @@ from reports.revision_cache import code_of
 from web import parameters as filters
 from web.page import page
 from web.pages.agreement_list import read_cursor
+from web.pdf import pdf_request
 from web.request import PageRequest, page_request
 from web.view.footnotes import Footnotes
 
@@ -179,3 +181,13 @@ def compare(request: Request) -> Response:
             if comparison
             else "",
         )
+
+
+@router.get("/clauses/compare.pdf")
+def comparison_on_paper(request: Request) -> Response:
+    """Two to five countries side by side as PDF."""
+    with pdf_request(request, *declared(KIND.parameters)) as asked:
+        found, wanted = asked.found, asked.wanted(KIND)
+        if not found.notices and not FEWEST <= len(wanted.countries) <= MOST:
+            raise HTTPException(422, found.gettext(N_("Name two to five countries, each as country=….")))
+        return asked.answered(KIND, wanted)

@@ -1,4 +1,4 @@
-"""The page of fairness: what was shared with whom, how evenly, how sure the record is; then every figure."""
+"""Fairness: the page of what was shared with whom, how evenly, how sure the record is; and its summary as PDF."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,11 +10,13 @@ from db.queries import fairness as queries
 from models.fairness.scope import SHARED_KINDS, FairnessScope, PartnerUnit, PopulationRule
 from models.vocabulary import Purpose, Region
 from reports import charts
+from reports.documents.fairness import KIND
 from reports.fairness.fairness import Distribution, fairness_report
 from reports.parameters.fairness import FairnessParameters, fairness_scope
 from reports.parameters.reading import declared
 from web import parameters as filters
 from web.page import page
+from web.pdf import answer_report
 from web.request import PageRequest, page_request
 from web.view.footnotes import Footnotes
 from web.view.measures import measures
@@ -68,3 +70,9 @@ def fairness(request: Request) -> Response:
             data_address={name: found.request.query_params.getlist(name) for name in PARAMETERS},
             **measures(found.voice),
         )
+
+
+@router.get("/fairness.pdf")
+def fairness_summary(request: Request) -> Response:
+    """The summary of a scope as PDF; it takes what the page takes."""
+    return answer_report(request, KIND)

@@ -1,10 +1,11 @@
-"""Samples: the ledger as it stands on a day, one batch, one movement."""
+"""Samples: the ledger as it stands on a day, as page and as PDF; one batch, one movement."""
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from db.queries.sample import MovementFilter
 from models.vocabulary import MovementKind, Purpose
+from reports.documents.statement import KIND
 from reports.parameters.names import is_slug
 from reports.parameters.reading import declared
 from reports.parameters.sample import MovementParameters, StatementParameters, movement_filter
@@ -16,6 +17,7 @@ from reports.samples.movement import movement_report
 from web import parameters as filters
 from web.page import page
 from web.pages.problem import unknown
+from web.pdf import answer_report
 from web.request import page_request
 from web.view.footnotes import Footnotes
 
@@ -52,6 +54,12 @@ def samples(request: Request) -> Response:
             filtered=any(request.query_params.get(name) for name in FILTERS),
             data_address={name: request.query_params.getlist(name) for name in FILTERS},
         )
+
+
+@router.get("/samples/statement.pdf")
+def statement(request: Request) -> Response:
+    """The statement of the ledger as PDF; it takes what the page takes. Its address precedes the one for any batch."""
+    return answer_report(request, KIND)
 
 
 @router.get("/samples/movements/{movement_id}")
