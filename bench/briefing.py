@@ -15,7 +15,8 @@ from bench.ground import TODAY, Ground, Row, median_ratio
 from bench.proof import NotMeasured, require_count
 from db.session import read_session
 from reports.countries.listing import country_list
-from reports.documents.briefing import LANGS, Lang, briefing
+from reports.documents.briefing import briefing
+from reports.documents.report import LANGS, Lang, print_report
 from reports.wording.lexicon import lexicon
 
 ROUNDS = 5
@@ -56,7 +57,8 @@ def run(ground: Ground) -> Iterator[Row]:
 
     def ours(lang: Lang = "en") -> bytes:
         with read_session(engine) as session:
-            return _pdf(briefing(session, most.code, on=TODAY, home="CN", lang=lang, words=words).pdf)
+            report = briefing(session, most.code, on=TODAY, home="CN")
+            return _pdf(print_report(report, words, lang, "CN").pdf)
 
     with TestClient(ground.app) as client:
         page = _text(client, f"/countries/{most.code}")

@@ -1,35 +1,34 @@
 """Briefings as files: one, or one for every partner at once; a file is there whole or not at all."""
 
-import uuid
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NamedTuple, TypedDict, Unpack
+from typing import Annotated, TypedDict, Unpack
 
 import typer
 
 from api.clock import today
+from api.commands.paper_file import PaperFile, no_country, print_paths, write_paper
 from api.commands.terminal import (
     FAILED,
     REFUSED,
     errors_as_exit_codes,
     open_database,
-    print_error,
     progress_bar,
     settings,
     stop,
 )
 from api.settings import Settings
 from db.ledger import current_revision
-from db.queries import country as naming
 from db.session import ReadSession, read_session
 from models.dates.day import parse_day
 from reports.countries.listing import country_list
-from reports.documents.briefing import Lang, briefing, file_name
+from reports.documents.briefing import KIND
 from reports.documents.paper import Paper, forget_layouts
+from reports.documents.report import Lang, NothingToPrint, file_name, print_report
 from reports.revision_cache import code_of
-from reports.wording.lexicon import lexicon
+from reports.wording.lexicon import Lexicon, lexicon
 
 command = typer.Typer()
 
@@ -45,55 +44,35 @@ class BriefRequest(TypedDict):
     lang: Lang
 
 
-class NoSuchBriefing(LookupError):
-    """There is no briefing on what was named; the message says why, with the nearest names."""
-
-
-class BriefFile(NamedTuple):
-    """A briefing that was written to a file."""
-
-    path: Path
-    replaced: tuple[str, ...]
-    """Numbers of the characters that no font shows."""
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside its place and then move it there: nobody ever meets half of it. Raises OSError."""
-    part = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    try:
-        with part.open("xb") as file:
-            file.write(content)
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-
-
 def _code(session: ReadSession, name: str, home: str) -> str:
+    """The code of a country that a briefing can be about; raises NothingToPrint, with the nearest names."""
     code = code_of(session, name)
     if code == home:
-        raise NoSuchBriefing(f"{name!r} is the home state: a briefing is about another one")
+        raise NothingToPrint(f"{name!r} is the home state: a briefing is about another one")
     if code is None:
-        names = naming.names(session)
-        near = ", ".join(names[each][0] for each in naming.nearest(session, name) if each != home)
-        raise NoSuchBriefing(f"no country is called {name[:100]!r}" + (f"; near it: {near}" if near else ""))
+        raise NothingToPrint(no_country(session, name, but=home))
     return code
 
 
-def brief(database: str, name: str, path: Path | None, **asked: Unpack[BriefRequest]) -> BriefFile:
+def _printed(session: ReadSession, code: str, words: Lexicon, asked: BriefRequest) -> Paper:
+    report = KIND.report(session, code, asked["on"], asked["home"])
+    return print_report(report, words, asked["lang"], asked["home"])
+
+
+def brief(database: str, name: str, path: Path | None, **asked: Unpack[BriefRequest]) -> PaperFile:
     """Write the briefing on the country that ``name`` names, under its own name where there is no path.
 
-    Raises NoSuchBriefing, and OSError.
+    Raises NothingToPrint, and OSError.
     """
     with open_database(database) as engine, read_session(engine) as session:
         code = _code(session, name, asked["home"])
-        paper = briefing(session, code, **asked)
-    return _written(path or Path(file_name(code, asked["on"], asked["lang"])), paper)
+        paper = _printed(session, code, lexicon(session, current_revision(session)), asked)
+    return write_paper(path or Path(file_name(code, asked["on"], asked["lang"])), paper)
 
 
 def brief_all(
     database: str, folder: Path, *, progress: Callable[[str, int, int], None], **asked: Unpack[BriefRequest]
-) -> list[BriefFile]:
+) -> list[PaperFile]:
     """Write the briefing on every state that has an agreement by some door into ``folder``. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     with open_database(database) as engine:
@@ -101,10 +80,10 @@ def brief_all(
             lines = country_list(session, on=asked["on"], home=asked["home"]).items
             words = lexicon(session, current_revision(session))
 
-        def write(code: str) -> BriefFile:
+        def write(code: str) -> PaperFile:
             with read_session(engine) as session:
-                paper = briefing(session, code, words=words, **asked)
-            return _written(folder / file_name(code, asked["on"], asked["lang"]), paper)
+                paper = _printed(session, code, words, asked)
+            return write_paper(folder / file_name(code, asked["on"], asked["lang"]), paper)
 
         return _each(
             {line.code: line.name for line in lines if line.total}, write, AT_ONCE[asked["lang"]], progress
@@ -113,10 +92,10 @@ def brief_all(
 
 def _each(
     countries: Mapping[str, str],
-    write: Callable[[str], BriefFile],
+    write: Callable[[str], PaperFile],
     at_once: int,
     progress: Callable[[str, int, int], None],
-) -> list[BriefFile]:
+) -> list[PaperFile]:
     """Write the briefing on each of the countries, by code; the first failure ends it."""
     written = []
     with ThreadPoolExecutor(at_once) as pool:
@@ -131,11 +110,6 @@ def _each(
             pool.shutdown(cancel_futures=True)
             raise
     return sorted(written)
-
-
-def _written(path: Path, paper: Paper) -> BriefFile:
-    write_whole(path, paper.pdf)
-    return BriefFile(path, paper.replaced_names)
 
 
 @command.command("brief")
@@ -169,8 +143,8 @@ def print_briefing(
             if country is None:
                 _print_all(chosen, out or Path(), asked)
             else:
-                _told([brief(chosen.database_url, country, out, **asked)])
-        except NoSuchBriefing as error:
+                print_paths([brief(chosen.database_url, country, out, **asked)])
+        except NothingToPrint as error:
             raise stop(str(error), REFUSED) from None
         except OSError as error:
             raise stop(f"cannot write {error.filename or out}: {error.strerror}", FAILED) from None
@@ -179,13 +153,4 @@ def print_briefing(
 def _print_all(chosen: Settings, folder: Path, asked: BriefRequest) -> None:
     with progress_bar("Printing") as progress:
         written = brief_all(chosen.database_url, folder, progress=progress, **asked)
-    _told(written)
-
-
-def _told(written: list[BriefFile]) -> None:
-    for each in written:
-        typer.echo(each.path)
-        if each.replaced:
-            print_error(
-                f"{each.path}: no font shows {', '.join(each.replaced)}; they stand there by their numbers"
-            )
+    print_paths(written)

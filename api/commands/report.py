@@ -13,25 +13,30 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from api.clock import today
-from api.commands.brief import write_whole
+from api.commands.paper_file import no_country, print_paths, write_paper
 from api.commands.terminal import (
     FAILED,
     REFUSED,
     errors_as_exit_codes,
     open_database,
-    print_error,
     settings,
     stop,
 )
 from api.layers.problems import reason_of
-from db.queries import country as naming
 from db.queries.clause import ClauseFilter
 from db.session import ReadSession, read_session
 from reports.clauses.comparison import FEWEST, MOST
 from reports.documents import benefits, fairness, statement
 from reports.documents import clause_comparison as comparison
-from reports.documents.dossier import dossier as dossier_of
-from reports.documents.report import Lang, PrintableReport, ReportKind, file_name, print_report
+from reports.documents.dossier import KIND as DOSSIER
+from reports.documents.report import (
+    FilteredReportKind,
+    NothingToPrint,
+    OneLang,
+    PrintableReport,
+    file_name,
+    print_report,
+)
 from reports.parameters.declaration import EndsBeforeItBegins, OnDay, Reference
 from reports.parameters.names import NotInRecord
 from reports.parameters.reading import Declared, declared, strict, takes_several
@@ -42,7 +47,7 @@ reports = typer.Typer(name="report", help="Print a report as PDF.", no_args_is_h
 Out = Annotated[
     Path | None, typer.Option("-o", "--out", help="The PDF to write; named by itself where left out")
 ]
-Tongue = Annotated[Lang, typer.Option(help="English or Chinese")]
+Tongue = Annotated[OneLang, typer.Option(help="English or Chinese")]
 Make = Callable[[ReadSession, date, str], PrintableReport]
 """Makes a report about to be printed: session, day, home state."""
 
@@ -110,41 +115,37 @@ def _unknown(session: ReadSession, error: NotInRecord) -> typer.Exit:
             f"--{error.noun.value}: the record has no {', '.join(each[:100] for each in error.names)}",
             REFUSED,
         )
-    name, names = error.names[0], naming.names(session)
-    near = ", ".join(names[each][0] for each in naming.nearest(session, name))
-    return stop(f"no country is called {name[:100]!r}{f'; near it: {near}' if near else ''}", REFUSED)
+    return stop(no_country(session, error.names[0]), REFUSED)
 
 
-def _print(make: Make, out: Path | None, lang: Lang, on: date | None) -> None:
+def _print(make: Make, out: Path | None, lang: OneLang, on: date | None) -> None:
     """Print a report to a file and tell its name."""
     day = on or today()
     with errors_as_exit_codes():
         chosen = settings()
         with open_database(chosen.database_url) as engine, read_session(engine) as session:
             try:
-                sheet = make(session, day, chosen.home)
+                report = make(session, day, chosen.home)
+            except NothingToPrint as error:
+                raise stop(str(error), REFUSED) from None
             except NotInRecord as error:
                 raise _unknown(session, error) from None
-            paper = print_report(sheet, lexicon(session, sheet.reading.revision), lang, chosen.home)
-        path = out or Path(file_name(sheet.name, day, lang))
+            paper = print_report(report, lexicon(session, report.reading.revision), lang, chosen.home)
+        path = out or Path(file_name(report.name, day, lang))
         try:
-            write_whole(path, paper.pdf)
+            file = write_paper(path, paper)
         except OSError as error:
             raise stop(f"cannot write {path}: {error.strerror}", FAILED) from None
-    typer.echo(path)
-    if paper.replaced:
-        print_error(
-            f"{path}: no font shows {', '.join(paper.replaced_names)}; they stand there by their numbers"
-        )
+    print_paths([file])
 
 
 def command(
-    kind: ReportKind[Any, Any], says: str, refusal: Callable[[Any], str] = lambda wanted: ""
+    kind: FilteredReportKind[Any, Any], says: str, refusal: Callable[[Any], str] = lambda wanted: ""
 ) -> Callable[..., None]:
     """The command for a report: its options are the parameters declared; ``refusal`` says why one cannot be printed."""
     fields = declared(kind.parameters)
 
-    def run(out: Path | None, lang: Lang, **given: Any) -> None:
+    def run(out: Path | None, lang: OneLang, **given: Any) -> None:
         parameters = understood(
             kind.parameters, {_named(fields, name): value for name, value in given.items()}
         )
@@ -153,7 +154,7 @@ def command(
             wanted = kind.wanted(session, parameters, day)
             if fault := refusal(wanted):
                 raise stop(fault, REFUSED)
-            return kind.sheet(session, wanted, day, home)
+            return kind.report(session, wanted, day, home)
 
         _print(make, out, lang, parameters.on)
 
@@ -195,10 +196,7 @@ def dossier(
     """Every documented fact of one AGREEMENT, and where it stands."""
 
     def make(session: ReadSession, day: date, home: str) -> PrintableReport:
-        sheet = dossier_of(session, agreement, on=day, home=home)
-        if sheet is None:
-            raise stop(f"the record has no agreement {agreement[:120]!r}", REFUSED)
-        return sheet
+        return DOSSIER.report(session, agreement, day, home)
 
     _print(make, out, lang, understood(OnDay, {"on": on}).on)
 

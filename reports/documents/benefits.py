@@ -11,7 +11,7 @@ from reports import charts
 from reports.benefits.benefits import benefit_report
 from reports.documents.drawing import Drawing
 from reports.documents.phrases import PaperPhrases
-from reports.documents.report import PrintableReport, ReportKind
+from reports.documents.report import FilteredReportKind, PrintableReport
 from reports.parameters.benefits import BenefitParameters, BenefitScope, benefit_scope
 from reports.wording.quantity import percent
 
@@ -66,10 +66,10 @@ def benefits(
     )
 
 
-KIND: ReportKind[BenefitParameters, BenefitScope] = ReportKind(
-    NAME,
-    BenefitParameters,
-    lambda session, asked, _: benefit_scope(session, asked),
-    lambda session, scope, on, home: benefits(session, on=on, home=home, **scope),
+KIND: FilteredReportKind[BenefitParameters, BenefitScope] = FilteredReportKind(
+    name=NAME,
+    parameters=BenefitParameters,
+    wanted=lambda session, asked, _: benefit_scope(session, asked),
+    report=lambda session, scope, on, home: benefits(session, on=on, home=home, **scope),
 )
 """The summary as it can be asked for."""

@@ -5,7 +5,7 @@ from db.session import ReadSession
 from models.wording.reason import N_
 from reports.clauses.comparison import clause_comparison
 from reports.documents.phrases import PaperPhrases
-from reports.documents.report import PrintableReport, ReportKind
+from reports.documents.report import FilteredReportKind, PrintableReport
 from reports.parameters.clause import ClauseParameters, clause_filter
 
 TEMPLATE = "comparison.typ"
@@ -41,10 +41,10 @@ def comparison(session: ReadSession, wanted: ClauseFilter) -> PrintableReport:
     )
 
 
-KIND: ReportKind[ClauseParameters, ClauseFilter] = ReportKind(
-    NAME,
-    ClauseParameters,
-    clause_filter,
-    lambda session, wanted, _, __: comparison(session, wanted),
+KIND: FilteredReportKind[ClauseParameters, ClauseFilter] = FilteredReportKind(
+    name=NAME,
+    parameters=ClauseParameters,
+    wanted=clause_filter,
+    report=lambda session, wanted, _, __: comparison(session, wanted),
 )
 """The comparison as it can be asked for."""

@@ -13,18 +13,19 @@ from reports.agreements.agreement import agreement_report
 from reports.agreements.family import family_report
 from reports.documents.drawing import Drawing
 from reports.documents.phrases import PaperPhrases
-from reports.documents.report import PrintableReport
+from reports.documents.report import NothingToPrint, PrintableReport, ReportKind
 from reports.reading import Bibliography
 from reports.samples.access_rules import RegimeReading, rule_report
 
 TEMPLATE = "dossier.typ"
+NAME = "dossier"
 
 
-def dossier(session: ReadSession, agreement_id: str, *, on: date, home: str) -> PrintableReport | None:
-    """The dossier of the agreement as of ``on``, to be printed; None where the record has none of that id."""
+def dossier(session: ReadSession, agreement_id: str, *, on: date, home: str) -> PrintableReport:
+    """The dossier of the agreement as of ``on``, to be printed; raises NothingToPrint where there is none of that id."""
     report = agreement_report(session, agreement_id, on=on)
     if report is None:
-        return None
+        raise NothingToPrint(f"the record has no agreement {agreement_id[:120]!r}")
     regimes: tuple[RegimeReading, ...] = ()
     if any(clause.rules for clause in report.agreement.clauses):
         regimes = rule_report(session, on=on, home=home).regimes
@@ -55,3 +56,10 @@ def dossier(session: ReadSession, agreement_id: str, *, on: date, home: str) -> 
             "supports": [(each, each.supports) for each in here.sources if each.supports],
         },
     )
+
+
+KIND: ReportKind[str] = ReportKind(
+    name=NAME,
+    report=lambda session, agreement_id, on, home: dossier(session, agreement_id, on=on, home=home),
+)
+"""The dossier as it can be asked for, by the id of its agreement."""

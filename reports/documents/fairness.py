@@ -9,7 +9,7 @@ from models.wording.reason import N_
 from reports import charts
 from reports.documents.drawing import Drawing
 from reports.documents.phrases import PaperPhrases
-from reports.documents.report import PrintableReport, ReportKind
+from reports.documents.report import FilteredReportKind, PrintableReport
 from reports.fairness.fairness import Distribution, fairness_report
 from reports.parameters.fairness import FairnessParameters, fairness_scope
 from reports.wording.quantity import index_figure, mass_limits, percent, percent_limits
@@ -59,10 +59,10 @@ def _pictures(found: Distribution, voice: PaperPhrases) -> dict[str, Any]:
     }
 
 
-KIND: ReportKind[FairnessParameters, FairnessScope] = ReportKind(
-    NAME,
-    FairnessParameters,
-    lambda session, asked, _: fairness_scope(session, asked),
-    lambda session, scope, on, home: fairness(session, scope, on=on, home=home),
+KIND: FilteredReportKind[FairnessParameters, FairnessScope] = FilteredReportKind(
+    name=NAME,
+    parameters=FairnessParameters,
+    wanted=lambda session, asked, _: fairness_scope(session, asked),
+    report=lambda session, scope, on, home: fairness(session, scope, on=on, home=home),
 )
 """The summary as it can be asked for."""

@@ -1,32 +1,40 @@
-"""How a report in one language is made a document: title, imprint, numbered sources, and its JSON inside.
+"""How a report is made a document: title, imprint, numbered sources, and its JSON inside.
 
-Each kind of report names its template, its title and what its own template needs besides.
+Each kind of report names its template, its title and what its own template needs besides, and in which languages it can
+be printed: in one, or in both facing each other.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from importlib.metadata import version
 from typing import Any, Generic, Literal, TypeVar
 
 from db.session import ReadSession
 from models.wording.reason import N_
-from reports.documents.paper import Attachment, Imprint, Paper, render
+from reports.documents.paper import TEMPLATES, Attachment, Imprint, Paper, render
 from reports.documents.phrases import PaperPhrases
 from reports.parameters.declaration import Parameters
+from reports.parameters.reading import declared
 from reports.reading import Head, NumberedSource, Source
-from reports.wording.language import language
+from reports.wording.language import LOCALES, language
 from reports.wording.lexicon import Lexicon, Wording
 
-Lang = Literal["en", "zh"]
-LANGS: tuple[Lang, ...] = ("en", "zh")
-OTHER: dict[Lang, Lang] = {"en": "zh", "zh": "en"}
+OneLang = Literal["en", "zh"]
+Lang = Literal["en", "zh", "both"]
+"""English, Chinese, or both facing each other: Chinese on the left, English on the right."""
+
+ONE_LANGUAGE: tuple[OneLang, ...] = ("en", "zh")
+LANGS: tuple[Lang, ...] = ("en", "zh", "both")
 
 Cited = Callable[..., tuple[int, ...]]
 
 
-def paper_phrases(words: Lexicon, lang: Lang, home: str) -> PaperPhrases:
-    """What a report about no single country may say in one language."""
-    return PaperPhrases(Wording(language(lang), words), home=home, country_code=home)
+def languages_of(lang: Lang) -> tuple[OneLang, ...]:
+    """The languages that a document is in, from the left."""
+    return ("zh", "en") if lang == "both" else (lang,)
 
 
 def file_name(name: str, on: date, lang: Lang) -> str:
@@ -34,9 +42,22 @@ def file_name(name: str, on: date, lang: Lang) -> str:
     return f"concord-{name}-{on.isoformat()}-{lang}.pdf"
 
 
+@cache
+def template_version() -> str:
+    """Changes whenever this release would print the same reading otherwise: templates, translations, typesetter."""
+    digest = hashlib.sha256(version("typst").encode())
+    for file in sorted((*TEMPLATES.glob("*.typ"), *LOCALES.rglob("*.po"))):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
 @dataclass(frozen=True)
 class PrintableReport:
-    """One report about to be printed. ``name`` is its name in file names; ``values`` what its template needs."""
+    """One report about to be printed. ``name`` is its name in file names; ``values`` what its template needs.
+
+    Sayings are functions of the phrases of one language. ``country`` is the code of the one country that it is about, if
+    it is, ``keywords`` are names that it may be found by, ``noun`` is what its attachment calls it, in English.
+    """
 
     template: str
     name: str
@@ -45,15 +66,22 @@ class PrintableReport:
     title: Callable[[PaperPhrases], str]
     description: Callable[[PaperPhrases], str]
     values: Mapping[str, Any] = field(default_factory=dict)
+    country: str | None = None
+    keywords: tuple[str, ...] = ()
+    noun: str = "document"
 
-    def printed(self, voice: PaperPhrases, other: PaperPhrases) -> Paper:
-        """The document; the same bytes for the same reading, words and language."""
+    def printed(self, voices: Sequence[PaperPhrases], other: PaperPhrases) -> Paper:
+        """The document in the languages of ``voices``; the same bytes for the same reading, words and languages.
+
+        ``other`` is the last of several, or the language that a document in one is not in.
+        """
         values = {
             "report": self.reading,
-            "v": voice,
-            "voices": (voice,),
-            "lang": voice,
-            "title": self.title(voice),
+            "v": voices[0],
+            "voices": voices,
+            "lang": voices[0],
+            "title": self.title(voices[0]),
+            "other": other,
             "other_tag": other.tag,
             "other_title": self.title(other),
             "numbered": self.sources,
@@ -64,51 +92,85 @@ class PrintableReport:
             "N_": N_,
             **self.values,
         }
-        return render(self.template, values, self._imprint(voice), [self._attachment()])
+        return render(self.template, values, self._imprint(voices), [self._attachment()])
 
-    def _imprint(self, voice: PaperPhrases) -> Imprint:
-        title = self.title(voice)
+    def _imprint(self, voices: Sequence[PaperPhrases]) -> Imprint:
+        title = _once(map(self.title, voices))
+        first, *others = voices
         return Imprint(
             title=title,
-            language=voice.tag,
+            language=first.tag,
             as_of=self.reading.on,
             authors=("Concord",),
-            keywords=(voice.gettext(N_("space cooperation")),),
-            description=self.description(voice),
+            keywords=(*self.keywords, *(voice.gettext(N_("space cooperation")) for voice in voices)),
+            description=_once(map(self.description, voices)),
             header=title,
-            footer=voice.gettext(
-                N_("As of %(day)s · revision %(number)s of the record"),
-                day=voice.date(self.reading.on),
-                number=voice.number(self.reading.revision),
-            ),
-            page_label=voice.gettext(N_("Page {page} of {pages}")),
+            footer=_once((self._footer(first), *map(self._short_footer, others))),
+            page_label=_once(voice.gettext(N_("Page {page} of {pages}")) for voice in voices),
         )
+
+    def _footer(self, voice: PaperPhrases) -> str:
+        return voice.gettext(
+            N_("As of %(day)s · revision %(number)s of the record"),
+            day=voice.date(self.reading.on),
+            number=voice.number(self.reading.revision),
+        )
+
+    def _short_footer(self, voice: PaperPhrases) -> str:
+        # The number of the revision reads alike in the language before.
+        return voice.gettext(N_("As of %(day)s"), day=voice.date(self.reading.on))
 
     def _attachment(self) -> Attachment:
         return Attachment(
             name=f"concord-{self.name[:60]}-{self.reading.on.isoformat()}.json",
             content=self.reading.model_dump_json().encode(),
             media_type="application/json",
-            description="The reading of the record that this document was made from",
+            description=f"The reading of the record that this {self.noun} was made from",
         )
+
+
+def _once(texts: Iterable[str]) -> str:
+    """What is said once for all languages of a document."""
+    return " · ".join(dict.fromkeys(texts))
 
 
 Asked = TypeVar("Asked", bound=Parameters)
 Wanted = TypeVar("Wanted")
 
 
-@dataclass(frozen=True)
-class ReportKind(Generic[Asked, Wanted]):
+class NothingToPrint(LookupError):
+    """The record has nothing that a report of this kind could be about; the message says what it lacks."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportKind(Generic[Wanted]):
     """A report that can be printed, declared once for its page's address and for the command.
 
-    ``wanted`` makes of the parameters what the report is about (it raises NotInRecord), ``sheet`` reads that as of a day
-    for a home state.
+    ``report`` reads what the report is about as of a day for a home state (it raises NothingToPrint); ``languages`` are
+    those it can be printed in.
     """
 
     name: str
+    report: Callable[[ReadSession, Wanted, date, str], PrintableReport]
+    languages: tuple[Lang, ...] = ONE_LANGUAGE
+
+    @property
+    def parameter_names(self) -> tuple[str, ...]:
+        """The names of the parameters that it takes besides the day and the language."""
+        return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilteredReportKind(ReportKind[Wanted], Generic[Asked, Wanted]):
+    """A report about what parameters choose; ``wanted`` makes that of them (it raises NotInRecord)."""
+
     parameters: type[Asked]
     wanted: Callable[[ReadSession, Asked, date], Wanted]
-    sheet: Callable[[ReadSession, Wanted, date, str], PrintableReport]
+
+    @property
+    def parameter_names(self) -> tuple[str, ...]:
+        """The names of the parameters that it takes besides the day and the language."""
+        return tuple(name for name in declared(self.parameters) if name != "on")
 
 
 def sources_among(numbered: Sequence[NumberedSource]) -> Cited:
@@ -122,6 +184,18 @@ def sources_among(numbered: Sequence[NumberedSource]) -> Cited:
     return cited
 
 
-def print_report(sheet: PrintableReport, words: Lexicon, lang: Lang, home: str) -> Paper:
-    """The document in a language; its title stands in the other one too."""
-    return sheet.printed(paper_phrases(words, lang, home), paper_phrases(words, OTHER[lang], home))
+def print_report(report: PrintableReport, words: Lexicon, lang: Lang, home: str) -> Paper:
+    """The document in a language, with its title in the other one too; or in both."""
+    codes = languages_of(lang)
+
+    def phrases(code: OneLang) -> PaperPhrases:
+        return PaperPhrases(
+            Wording(language(code), words),
+            home=home,
+            country_code=report.country or home,
+            beside=len(codes) > 1,
+        )
+
+    voices = tuple(map(phrases, codes))
+    other = voices[-1] if len(voices) > 1 else phrases("en" if lang == "zh" else "zh")
+    return report.printed(voices, other)

@@ -5,7 +5,7 @@ from datetime import date
 from db.queries.sample import MovementFilter
 from db.session import ReadSession
 from models.wording.reason import N_
-from reports.documents.report import PrintableReport, ReportKind
+from reports.documents.report import FilteredReportKind, PrintableReport
 from reports.parameters.sample import StatementParameters, movement_filter
 from reports.samples.holdings import Level
 from reports.samples.statement import statement_report
@@ -56,10 +56,12 @@ def statement(
     )
 
 
-KIND: ReportKind[StatementParameters, tuple[MovementFilter, Level]] = ReportKind(
-    NAME,
-    StatementParameters,
-    lambda session, asked, on: (movement_filter(session, asked, on), asked.holders),
-    lambda session, wanted, on, home: statement(session, on=on, home=home, wanted=wanted[0], level=wanted[1]),
+KIND: FilteredReportKind[StatementParameters, tuple[MovementFilter, Level]] = FilteredReportKind(
+    name=NAME,
+    parameters=StatementParameters,
+    wanted=lambda session, asked, on: (movement_filter(session, asked, on), asked.holders),
+    report=lambda session, wanted, on, home: statement(
+        session, on=on, home=home, wanted=wanted[0], level=wanted[1]
+    ),
 )
 """The statement as it can be asked for."""

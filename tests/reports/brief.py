@@ -10,8 +10,9 @@ from sqlalchemy import Engine
 
 from db.session import read_session
 from reports.countries.country import CountryReport, country_report
-from reports.documents.briefing import Lang, printed
+from reports.documents.briefing import briefing_of
 from reports.documents.paper import Paper
+from reports.documents.report import Lang, print_report
 from reports.wording.lexicon import Lexicon, lexicon
 
 MANY, LAWS, FEW, FORMER, NONE = "FR", "US", "LA", "SU", "AD"
@@ -29,7 +30,8 @@ def read(engine: Engine, code: str) -> tuple[CountryReport, Lexicon]:
 @cache
 def paper(engine: Engine, code: str, lang: Lang) -> Paper:
     """Its briefing, once a run."""
-    return printed(*read(engine, code), lang)
+    report, words = read(engine, code)
+    return print_report(briefing_of(report), words, lang, "CN")
 
 
 @cache

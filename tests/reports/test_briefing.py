@@ -19,8 +19,10 @@ from sqlalchemy import Engine
 
 from db.session import read_session
 from reports.agreements.agreement import AgreementReading
-from reports.documents.briefing import LANGS, Lang, briefing
+from reports.documents.briefing import briefing
 from reports.documents.paper import _inputs
+from reports.documents.report import LANGS, Lang, print_report
+from reports.wording.lexicon import cached_lexicon
 
 
 @pytest.mark.parametrize("lang", ["en", "zh", "both"])
@@ -84,7 +86,8 @@ def test_the_relationship_in_both_languages_takes_one_page_and_no_more(loaded: E
 def test_the_same_reading_gives_the_same_bytes(loaded: Engine, loaded_url: str, lang: Lang) -> None:
     once = paper(loaded, FEW, lang).pdf
     with read_session(loaded) as session:
-        again = briefing(session, FEW, on=TODAY, home="CN", lang=lang).pdf
+        report = briefing(session, FEW, on=TODAY, home="CN")
+        again = print_report(report, cached_lexicon(session), lang, "CN").pdf
     assert again == once
 
     program = """
@@ -93,8 +96,11 @@ from datetime import date
 from db.engine import open_engine
 from db.session import read_session
 from reports.documents.briefing import briefing
+from reports.documents.report import print_report
+from reports.wording.lexicon import cached_lexicon
 with read_session(open_engine(sys.argv[1])) as session:
-    pdf = briefing(session, sys.argv[2], on=date.fromisoformat(sys.argv[3]), home="CN", lang=sys.argv[4]).pdf
+    report = briefing(session, sys.argv[2], on=date.fromisoformat(sys.argv[3]), home="CN")
+    pdf = print_report(report, cached_lexicon(session), sys.argv[4], "CN").pdf
 print(hashlib.sha256(pdf).hexdigest())
 """
     other = subprocess.run(

@@ -14,8 +14,9 @@ from db.engine import open_engine
 from db.filling import fill
 from db.session import read_session
 from reports.countries.country import CountryReport, country_report
-from reports.documents.briefing import LANGS, Lang, printed
+from reports.documents.briefing import briefing_of
 from reports.documents.paper import Paper
+from reports.documents.report import LANGS, Lang, print_report
 from reports.wording.lexicon import lexicon
 
 CODE = '#panic("stop") #read("main.typ") $ x $ ``` = * _ @ref <label> // /* \\ ]) }} {{ 7*7 }} {% raw %}'
@@ -94,7 +95,7 @@ def papers(
         record = report.model_dump()
         every_text(record, WORSE)
         report = CountryReport.model_validate(record)
-    return {lang: printed(report, words, lang) for lang in LANGS}
+    return {lang: print_report(briefing_of(report), words, lang, "CN") for lang in LANGS}
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -3,8 +3,9 @@
 import pytest
 from conftest import TODAY
 from fastapi.testclient import TestClient
+from httpx2 import Response
 
-from reports.documents.briefing import LANGS
+from reports.documents.report import LANGS
 
 ADDRESS = "/countries/LA/briefing.pdf"
 
@@ -58,7 +59,7 @@ def test_another_day_is_another_briefing(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "code", "status"),
-    [("la", "LA", 308), ("LAO", "LA", 308), ("Laos", "LA", 307), ("老挝", "LA", 308)],
+    [("la", "LA", 308), ("LAO", "LA", 308), ("Laos", "LA", 307), ("老挝", "LA", 307)],
 )
 def test_another_spelling_leads_to_the_code(client: TestClient, typed: str, code: str, status: int) -> None:
     answer = client.get(f"/countries/{typed}/briefing.pdf?lang=both&on=2026-01-01")
@@ -81,19 +82,45 @@ def test_an_unknown_country_is_not_found(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "parameter"),
+    ("query", "says"),
     [
-        ("lang=fr", "lang"),
-        ("lang=", "lang"),
-        ("on=2026-02-30", "on"),
-        ("on=yesterday", "on"),
-        ("on=1899-12-31", "on"),
-        ("language=en", "language"),
-        ("on=%00", "on"),
+        ("lang=fr", "“fr” is no choice for “lang”"),
+        ("on=2026-02-30", "“2026-02-30” is not in the calendar"),
+        ("on=yesterday", "“yesterday” is not a day"),
+        ("on=1899-12-31", "“1899-12-31” lies outside the years"),
+        ("language=en", "knows no “language”"),
+        ("on=%00", "is not a day"),
     ],
 )
-def test_a_bad_parameter_is_named(client: TestClient, query: str, parameter: str) -> None:
+def test_what_is_not_understood_is_named(client: TestClient, query: str, says: str) -> None:
     answer = client.get(f"{ADDRESS}?{query}")
 
     assert answer.status_code == 422
-    assert f"{parameter}:" in answer.text
+    assert says in answer.text
+
+
+PAPERS = (
+    ADDRESS,
+    "/agreements/la-2008-framework-agreement/dossier.pdf",
+    "/samples/statement.pdf",
+    "/clauses/compare.pdf?country=FR&country=RU",
+    "/fairness.pdf",
+    "/benefits.pdf",
+)
+
+
+@pytest.mark.parametrize("address", PAPERS)
+def test_every_paper_reads_its_language_alike(client: TestClient, address: str) -> None:
+    def asked(lang: str, language: str = "") -> Response:
+        return client.get(f"{language}{address}{'&' if '?' in address else '?'}lang={lang}")
+
+    assert asked("zh").headers["content-language"] == "zh-Hans"
+    # An empty value is one that was left open in a form.
+    assert asked("").headers["etag"] == asked("en").headers["etag"]
+    assert asked("", "/zh").headers["etag"] == asked("zh").headers["etag"]
+    assert asked("fr").status_code == 422
+    both = asked("both")
+    if address == ADDRESS:
+        assert both.headers["content-language"] == "zh-Hans, en"
+    else:
+        assert both.status_code == 422

@@ -8,7 +8,8 @@ from reports import charts
 from reports.agreements.agreement import agreement_report
 from reports.agreements.bibliographic import Style
 from reports.agreements.family import family_report
-from reports.documents.dossier import dossier
+from reports.documents.dossier import KIND
+from reports.documents.report import NothingToPrint
 from reports.history import record_fields, record_history
 from reports.parameters.names import is_slug
 from web.page import page
@@ -60,14 +61,15 @@ def agreement(request: Request, agreement_id: str) -> Response:
 @router.get("/agreements/{agreement_id}/dossier.pdf")
 def agreement_dossier(request: Request, agreement_id: str) -> Response:
     """The dossier as PDF; an id that was merged away leads to the one that was kept."""
-    with pdf_request(request) as asked:
+    with pdf_request(request, KIND) as asked:
         found = asked.found
         if not is_slug(agreement_id):
             return unknown(found)
-        sheet = dossier(found.session, agreement_id, on=found.on, home=found.home)
-        if sheet is None:
+        try:
+            dossier = KIND.report(found.session, agreement_id, found.on, found.home)
+        except NothingToPrint:
             kept = queries.merged_into(found.session, agreement_id)
             if kept is None:
                 return unknown(found)
             return RedirectResponse(found.voice.address.at(f"/agreements/{kept}/dossier.pdf"), 308)
-        return asked.answer(agreement_id, "dossier", lambda: sheet)
+        return asked.answer(KIND, agreement_id, dossier)

@@ -186,8 +186,8 @@ def compare(request: Request) -> Response:
 @router.get("/clauses/compare.pdf")
 def comparison_on_paper(request: Request) -> Response:
     """Two to five countries side by side as PDF."""
-    with pdf_request(request, *declared(KIND.parameters)) as asked:
+    with pdf_request(request, KIND) as asked:
         found, wanted = asked.found, asked.wanted(KIND)
         if not found.notices and not FEWEST <= len(wanted.countries) <= MOST:
             raise HTTPException(422, found.gettext(N_("Name two to five countries, each as country=….")))
-        return asked.answered(KIND, wanted)
+        return asked.answer(KIND, wanted)

@@ -1,4 +1,4 @@
-"""Countries: the list of all, and the page of one, which answers what was agreed with it and where that stands."""
+"""Countries: the list of all, and of one what was agreed with it and where that stands, as page and as briefing."""
 
 from collections import defaultdict
 
@@ -13,12 +13,14 @@ from reports.agreements.by_country import PageLimits
 from reports.agreements.summary import GROUPS
 from reports.countries.country import country_page
 from reports.countries.listing import CountryLine, country_list
+from reports.documents.briefing import KIND
 from reports.parameters.declaration import OnDay, Words
 from reports.parameters.reading import declared
 from reports.revision_cache import code_of
 from web import parameters as filters
 from web.page import page
 from web.pages.problem import unknown
+from web.pdf import pdf_request
 from web.request import PageRequest, page_request
 from web.view.footnotes import Footnotes
 from web.view.groups import agreement_groups
@@ -95,18 +97,26 @@ def countries(request: Request) -> Response:
         )
 
 
+def code_or_way(found: PageRequest, name: str, rest: str = "") -> str | Response:
+    """The code of a country that is asked for by it; else what leads to it, with ``rest`` of the address behind."""
+    address = found.voice.address
+    code = code_of(found.session, name)
+    if code is None:
+        return unknown(found)
+    if code == found.home:
+        return RedirectResponse(address.to("/agreements"), 307)
+    if code != name:
+        return RedirectResponse(address.at(f"/countries/{code}{rest}"), 308 if is_code(name) else 307)
+    return code
+
+
 @router.get("/countries/{name}")
 def country(request: Request, name: str) -> Response:
     """One country; any other spelling than its code leads to the code."""
     with page_request(request) as found:
-        address = found.voice.address
-        code = code_of(found.session, name)
-        if code is None:
-            return unknown(found)
-        if code == found.home:
-            return RedirectResponse(address.to("/agreements"), 307)
-        if code != name:
-            return RedirectResponse(address.at(f"/countries/{code}"), 308 if is_code(name) else 307)
+        code = code_or_way(found, name)
+        if isinstance(code, Response):
+            return code
         report, signatures, ending = country_page(
             found.session, code, on=found.on, home=found.home, most=MOST
         )
@@ -126,3 +136,11 @@ def country(request: Request, name: str) -> Response:
             **measures(found.voice),
             picture=drawing(chart) if chart else "",
         )
+
+
+@router.get("/countries/{name}/briefing.pdf")
+def country_briefing(request: Request, name: str) -> Response:
+    """The briefing as PDF; any other spelling of the country than its code leads to the code."""
+    with pdf_request(request, KIND) as asked:
+        code = code_or_way(asked.found, name, "/briefing.pdf")
+        return code if isinstance(code, Response) else asked.answer(KIND, code)
