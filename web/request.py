@@ -91,7 +91,7 @@ def page_request(request: Request, *known: str) -> Iterator[PageRequest]:
         except NoDay as error:
             fault = tongue.gettext(DAY_FAULTS[error.fault]) % {"value": typed[:SHOWN]}
     with read_session(request.app.state.engine) as session:
-        voice = Voice(Wording(tongue, cached_lexicon(session)), address, request.app.state.home)
+        voice = Voice(Wording(tongue, cached_lexicon(session)), request.app.state.home, address)
         found = PageRequest(request, session, voice, today, on, typed if fault else "", fault)
         for name in dict.fromkeys(request.query_params):
             if name not in ("on", *known):

@@ -3,22 +3,19 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Any, Protocol
 
-from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from models.dates.uncertain_date import UncertainDate
-from models.vocabulary import LISTS, ClaimRelation, RelationKind, Side
+from models.vocabulary import ClaimRelation, Side
 from reports.claims import Figure
-from reports.plain_fact import plain_facts
-from reports.reading import Reading
-from reports.wording.labels import LABELS, TURNED_ROUND
+from reports.wording.labels import LABELS
 from reports.wording.language import Language
-from reports.wording.lexicon import LocalText, Wording
+from reports.wording.lexicon import LocalText
+from reports.wording.phrases import Phrases
 from web.address import Address, plain
 
 _PLAIN_DAY = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
@@ -27,8 +24,8 @@ _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 LONGEST_SHOWN = 90
 """Longer addresses of sources are cut where they are shown."""
 
-HIDDEN = ("names", "language", "gettext")
-_LIST_OF = {kind: name for name, kind in LISTS.items()}
+HIDDEN = ("names", "gettext")
+"""What templates do not call here: the first is for whoever fills them, the second comes with their language."""
 
 
 class Named(Protocol):
@@ -81,25 +78,10 @@ def _missing(language: Language) -> Markup:
 
 
 @dataclass(frozen=True)
-class Voice:
-    """A wording at an address: everything a template calls."""
+class Voice(Phrases):
+    """What is said at an address: everything a template calls."""
 
-    wording: Wording
     address: Address
-    home: str
-
-    @property
-    def language(self) -> Language:
-        """The language spoken."""
-        return self.wording.language
-
-    def gettext(self, message: str) -> str:
-        """A message of our own in this language."""
-        return self.language.gettext(message)
-
-    @property
-    def _chinese(self) -> bool:
-        return self.language.code == "zh"
 
     # -- texts of the record
 
@@ -119,15 +101,6 @@ class Voice:
     def missing(self) -> Markup:
         """What stands where a fact is not documented."""
         return _missing(self.language)
-
-    def title(self, record: Any) -> LocalText:
-        """The title of an agreement in this language."""
-        # A related instrument has one Chinese title, which may be the editors'.
-        editorial = getattr(record, "title_zh_editorial", record.title_zh)
-        official = record.title_zh if hasattr(record, "title_zh_editorial") else None
-        said = self.wording.said(record.title, editorial, official)
-        assert said is not None  # noqa: S101 - an agreement always has an English title
-        return said
 
     def inert(self, text: str) -> Markup:
         """A text that is shown as it was written, in whatever language."""
@@ -149,17 +122,13 @@ class Voice:
 
     def plain_name(self, record: Named) -> str:
         """A name in this language without marks, for titles and options."""
-        return record.name_zh if self._chinese and record.name_zh else record.name
+        return record.name_zh if self.chinese and record.name_zh else record.name
 
     def other_name(self, record: Named) -> Markup | None:
         """The name in the other language, for a heading that gives both."""
-        if self._chinese:
+        if self.chinese:
             return _markup(f'<span lang="en">{inert(record.name)}</span>') if record.name_zh else None
         return _markup(f'<span lang="zh-Hans">{inert(record.name_zh)}</span>') if record.name_zh else None
-
-    def country(self, code: str) -> str:
-        """The name of a country."""
-        return self.wording.country(code)
 
     def country_link(self, code: str) -> Markup:
         """A country by name, linked unless it is the home state."""
@@ -199,10 +168,6 @@ class Voice:
             return shown
         return _markup(f'<a class="web" href="{escape(url)}" rel="external noreferrer">{shown}</a>')
 
-    def bracketed(self, text: str) -> Markup:
-        """A text in brackets of the language."""
-        return escape(f"（{text}）" if self._chinese else f" ({text})")
-
     def imposer(self, key: str) -> Markup:
         """The country or organization that imposed a restriction."""
         return self.country_link(key) if key in self.wording.lexicon.countries else self.organization(key)
@@ -215,37 +180,9 @@ class Voice:
 
     # -- words
 
-    def word(self, value: StrEnum | None, list_name: str | None = None) -> str:
-        """The label of a controlled word of the record's vocabulary."""
-        if value is None:
-            return self.gettext("not documented")
-        return self.wording.word(value, list_name or _LIST_OF[type(value)])
-
-    def label(self, value: StrEnum) -> str:
-        """Our own words for a code that the vocabulary does not label."""
-        return self.gettext(LABELS[type(value)][value])
-
-    def facts(self, reading: Reading) -> list[tuple[str, object]]:
-        """The plain facts of a reading, each by what it is called and in words."""
-        return [
-            (self.gettext(fact.label), self._plain(getattr(reading, name)))
-            for name, fact in plain_facts(type(reading)).items()
-        ]
-
-    def _plain(self, value: object) -> object:
-        if isinstance(value, tuple) and value:
-            return self.gettext(", ").join(str(self._plain(each)) for each in value)
-        if isinstance(value, StrEnum):
-            return self.word(value)
-        return self.missing() if value is None or value == () else str(value)
-
     def choice(self, value: StrEnum) -> str:
         """A code as a choice in a form: by our words, or by the vocabulary's."""
         return self.cap(self.label(value) if type(value) in LABELS else self.word(value))
-
-    def relation(self, kind: RelationKind, *, incoming: bool) -> str:
-        """How an agreement stands to a related one."""
-        return self.gettext(TURNED_ROUND[kind]) if incoming else self.word(kind)
 
     def side(self, side: Side) -> str:
         """Who gives or receives, in words."""
@@ -260,44 +197,17 @@ class Voice:
             return _markup(f'<time datetime="{edtf}">{escape(words)}</time>')
         return escape(words)
 
-    def date(self, day: date) -> Markup:
-        """A day of the calendar in words."""
-        return self.day(day.isoformat())
-
-    def period(self, since: str | None, until: str | None) -> str:
-        """From when to when, each side said plainly where it is not documented."""
-        if until == "..":
-            return self.gettext("since %(day)s, no end stated") % {"day": self.wording.day(since)}
-        if until is not None:
-            said = {"first": self.wording.day(since), "last": self.wording.day(until)}
-            return self.gettext("from %(first)s to %(last)s") % said
-        if since is None:
-            return self.gettext("since when is not documented")
-        return self.gettext("since %(day)s") % {"day": self.wording.day(since)}
-
-    def mass(self, micrograms: int | None) -> str:
-        """A mass with its unit."""
-        return self.wording.mass(micrograms)
-
-    def number(self, number: int) -> str:
-        """A number with its digits grouped as the language does."""
-        return str(format_decimal(number, locale=self.language.locale))
-
     def figure(self, figure: Figure) -> str:
         """A published number with how it bounds the true one."""
         number = self.number(figure.value)
         if figure.relation is ClaimRelation.EXACTLY:
             return number
-        return f"{self.word(figure.relation)}{'' if self._chinese else ' '}{number}"
+        return f"{self.word(figure.relation)}{'' if self.chinese else ' '}{number}"
 
     def published(self, figure: Figure) -> LocalText | None:
         """A figure as its source words it, where that says more than the number."""
         bare = figure.text.strip("<>~≈+ ").replace(",", "") == str(figure.value)
         return None if bare else self.wording.said(figure.text, figure.text_zh)
-
-    def cap(self, text: str) -> str:
-        """A phrase as the beginning of a line: its first letter large."""
-        return text[:1].upper() + text[1:]
 
     def ended(self, edtf: str) -> bool:
         """Whether an end is a day, rather than that none is stated."""
@@ -305,9 +215,14 @@ class Voice:
 
     def names(self) -> Mapping[str, Callable[..., object]]:
         """What templates call by name."""
-        public = (name for name in vars(Voice) if not name.startswith("_") and name not in HIDDEN)
         return {
-            **{name: getattr(self, name) for name in public},
+            **{name: getattr(self, name) for name in _callable_names()},
             "here": self.address.here,
             "plain": plain,
         }
+
+
+@cache
+def _callable_names() -> tuple[str, ...]:
+    public = (name for name in dir(Voice) if not name.startswith("_") and name not in HIDDEN)
+    return tuple(name for name in public if callable(getattr(Voice, name)))

@@ -5,11 +5,8 @@ Templates compute nothing: what takes more than choosing and joining is said her
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Any
-
-from babel.numbers import format_decimal
 
 from models.clauses.kind import SAMPLE_KINDS
 from models.dates.certainty import Certainty
@@ -17,84 +14,39 @@ from models.dates.uncertain_date import OPEN
 from models.status.status import Flag, StatusGroup
 from models.status.term import NONE_STATED
 from models.via import Via
-from models.vocabulary import LISTS, RelationKind, Side
+from models.vocabulary import Side
 from reports.agreements.agreement import Action, AgreementReading, Party, TermReading
 from reports.agreements.clause import ClauseReading
 from reports.agreements.summary import Brief
-from reports.plain_fact import plain_facts
-from reports.reading import CountryName, Reading
+from reports.reading import CountryName
 from reports.visits.reading import VisitReading
-from reports.wording.labels import LABELS, TURNED_ROUND
-from reports.wording.lexicon import LocalText, Wording
+from reports.wording.lexicon import LocalText
+from reports.wording.phrases import Phrases
 
-_LIST_OF = {kind: name for name, kind in LISTS.items()}
 _CHIPS = {StatusGroup.IN_FORCE: "yes", StatusGroup.NOT_DOCUMENTED: "unknown", StatusGroup.PAST: "no"}
 
 
 @dataclass(frozen=True)
-class PaperPhrases:
+class PaperPhrases(Phrases):
     """A wording for paper, told about one country; ``beside`` where the other language stands next to it."""
 
-    wording: Wording
-    home: str
     country_code: str
     beside: bool = False
 
     @property
     def tag(self) -> str:
         """The tag of the language."""
-        return self.wording.language.tag
-
-    @property
-    def chinese(self) -> bool:
-        """Whether this is Chinese, which sets its own marks and leaves no space after them."""
-        return self.wording.language.code == "zh"
+        return self.language.tag
 
     # -- our own words
 
-    def gettext(self, message: str, **values: object) -> str:
-        """A message of our own, with its values put in."""
-        said = self.wording.language.gettext(message)
-        return said % values if values else said
-
     def ngettext(self, singular: str, plural: str, num: int) -> str:
         """A message of our own in the form that goes with a number."""
-        return self.wording.language.ngettext(singular, plural, num) % {"num": self.number(num)}
-
-    def word(self, value: StrEnum, list_name: str | None = None) -> str:
-        """The label of a controlled word of the record's vocabulary."""
-        return self.wording.word(value, list_name or _LIST_OF[type(value)])
+        return self.language.ngettext(singular, plural, num) % {"num": self.number(num)}
 
     def words(self, values: Iterable[StrEnum]) -> list[str]:
         """The labels of controlled words."""
         return [self.word(value) for value in values]
-
-    def label(self, value: StrEnum) -> str:
-        """Our own words for a code that the vocabulary does not label."""
-        return self.gettext(LABELS[type(value)][value])
-
-    def facts(self, reading: Reading, but: str | None = None) -> list[tuple[str, str]]:
-        """The plain facts of a reading but one, each by what it is called and in words."""
-        return [
-            (self.gettext(fact.label), self._plain(getattr(reading, name)))
-            for name, fact in plain_facts(type(reading)).items()
-            if name != but
-        ]
-
-    def _plain(self, value: object) -> str:
-        if isinstance(value, tuple) and value:
-            return self.comma(self._plain(each) for each in value)
-        if isinstance(value, StrEnum):
-            return self.word(value)
-        return self.gettext("not documented") if value is None or value == () else str(value)
-
-    def cap(self, text: str) -> str:
-        """A phrase as the beginning of a line: its first letter large."""
-        return text[:1].upper() + text[1:]
-
-    def number(self, number: int) -> str:
-        """A number with its digits grouped as the language does."""
-        return str(format_decimal(number, locale=self.wording.language.locale))
 
     @property
     def gap(self) -> str:
@@ -121,10 +73,6 @@ class PaperPhrases:
         """What stands between two sentences."""
         return "" if self.chinese else " "
 
-    def comma(self, parts: Iterable[str]) -> str:
-        """Parts of a list with the language's commas between."""
-        return self.gettext(", ").join(parts)
-
     def phrases(self, parts: Iterable[str]) -> str:
         """Phrases with the language's commas between."""
         return self.pause.join(parts)
@@ -145,25 +93,11 @@ class PaperPhrases:
         assert said is not None  # noqa: S101 - asked for a name, it gives one
         return said
 
-    def title(self, record: Any) -> LocalText:
-        """The title of an agreement: official in Chinese where known, else by the editors."""
-        if hasattr(record, "title_zh_editorial"):
-            editorial, official = record.title_zh_editorial, record.title_zh
-        else:  # a related instrument has one Chinese title, which may be the editors'
-            editorial, official = record.title_zh, None
-        said = self.wording.said(record.title, editorial, official)
-        assert said is not None  # noqa: S101 - an agreement always has an English title
-        return said
-
     def place(self, name: str) -> LocalText:
         """The name of a place; a translation of a name needs no mark."""
         said = self.wording.place(name)
         assert said is not None  # noqa: S101 - asked for a name, it gives one
         return said._replace(editorial=False)
-
-    def country(self, code: str) -> str:
-        """The name of a country."""
-        return self.wording.country(code)
 
     def organization(self, key: str) -> str:
         """An organization by the name it is known by: its acronym in English, its name in Chinese."""
@@ -180,30 +114,18 @@ class PaperPhrases:
 
     # -- days and masses
 
-    def day(self, edtf: str | None) -> str:
-        """An uncertain date in words; "not documented" where there is none."""
-        return self.wording.day(edtf)
-
-    def date(self, day: date) -> str:
-        """A day of the calendar in words."""
-        return self.wording.day(day.isoformat())
-
-    def lasting(self, since: str | None, until: str | None) -> str:
-        """From when to when; each end said plainly where it is open or not documented."""
-        if since is None:
-            begun = self.gettext("start not documented")
-            return begun if until in (None, "..") else self.phrases((begun, self.ending(until)))
-        if until is None:
-            return self.gettext("since %(day)s", day=self.day(since))
-        if until == str(OPEN):
-            return self.gettext("since %(day)s, no end stated", day=self.day(since))
-        return self.gettext("from %(first)s to %(last)s", first=self.day(since), last=self.day(until))
+    def period(self, since: str | None, until: str | None) -> str:
+        """From when to when, each end said plainly where it is open or not documented."""
+        if since is not None:
+            return super().period(since, until)
+        begun = self.gettext("start not documented")
+        return begun if until in (None, OPEN.text) else self.phrases((begun, self.ending(until)))
 
     def restricted(self, since: str, until: str | None) -> str:
         """When a restriction holds; one without an end may be a single event."""
         if until is None:
             return self.day(since) + self.gettext(", end not documented")
-        return self.lasting(since, until)
+        return self.period(since, until)
 
     def ending(self, edtf: str | None) -> str:
         """When something ends, or that none is stated."""
@@ -216,10 +138,6 @@ class PaperPhrases:
         if brief.notice_on is None:
             return self.gettext("notice date not documented")
         return self.gettext("notice by %(day)s", day=self.day(brief.notice_on))
-
-    def mass(self, micrograms: int) -> str:
-        """A mass with its unit."""
-        return self.wording.mass(micrograms)
 
     # -- agreements
 
@@ -271,10 +189,6 @@ class PaperPhrases:
         if agreement.binding is None:
             return self.gettext("binding force not documented")
         return self.gettext("legally binding") if agreement.binding else self.gettext("not legally binding")
-
-    def bracketed(self, text: str) -> str:
-        """A text in the brackets of the language."""
-        return f"（{text}）" if self.chinese else f" ({text})"
 
     def party(self, party: Party) -> tuple[LocalText, str]:
         """A body by name, and in brackets its acronym, and its country where that is no side of this briefing."""
@@ -375,10 +289,6 @@ class PaperPhrases:
                 self.gettext("renewed: %(days)s", days=self.comma(map(self.day, agreement.renewed_on)))
             )
         return said
-
-    def relation(self, kind: RelationKind, *, incoming: bool) -> str:
-        """How an agreement stands to a related one."""
-        return self.gettext(TURNED_ROUND[kind]) if incoming else self.word(kind)
 
     def numbers(self, ids: Sequence[str], numbered: Mapping[str, int]) -> str:
         """Agreements of the briefing by their numbers in it."""

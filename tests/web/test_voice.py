@@ -19,7 +19,7 @@ LEXICON = Lexicon(
 
 def voice(code: str) -> Voice:
     return Voice(
-        Wording(language(code), LEXICON), Address(code, "/countries/FR", (("on", "2020-01-01"),)), "CN"
+        Wording(language(code), LEXICON), "CN", Address(code, "/countries/FR", (("on", "2020-01-01"),))
     )
 
 
