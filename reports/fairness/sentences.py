@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from models.fairness.assessment import Assessment, FigureAvailability
 from models.fairness.measure import Index
 from models.fairness.scope import DistributionName, FairnessScope, PartnerUnit, PopulationRule
-from models.wording.mass import mass_words
 from models.wording.reason import N_
 from reports.wording.language import language
-from reports.wording.quantity import index_figure, percent
-from reports.wording.sentence import BilingualText, Value, mass
+from reports.wording.quantity import IN_SENTENCES, index_figure, mass_interval, percent
+from reports.wording.sentence import BilingualText, Value
 
 _SHARED = {
     (DistributionName.GIVEN, PartnerUnit.STATE): (
@@ -86,14 +85,7 @@ def verdict(
 
 
 def _whole(found: Assessment) -> Value:
-    if found.least == found.most:
-        return mass(found.least)
-
-    def between(code: str) -> str:
-        said = {"least": mass_words(found.least, code), "most": mass_words(found.most, code)}
-        return language(code).gettext(N_("between %(least)s and %(most)s")) % said
-
-    return between
+    return lambda code: mass_interval(found.least, found.most, language(code), IN_SENTENCES)
 
 
 def _evenly(found: Assessment, scope: FairnessScope, largest: Value | None) -> Sequence[BilingualText]:

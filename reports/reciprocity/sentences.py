@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from models.clauses.state import ClauseState
 from models.fairness.scope import DistributionName
 from models.vocabulary import Side
-from models.wording.mass import mass_words
 from models.wording.reason import N_
 from reports.reciprocity.reading import HeapBalance, TallyReading
 from reports.wording.language import language
+from reports.wording.quantity import IN_SENTENCES, mass_interval
 from reports.wording.sentence import BilingualText, Value
 
 
@@ -16,14 +16,12 @@ def _amount(tally: TallyReading) -> Value:
     """What several transfers come to, in words."""
 
     def say(code: str) -> str:
-        gettext = language(code).gettext
+        spoken = language(code)
         if not tally.count:
-            return gettext(N_("nothing"))
-        if tally.most_ug == tally.least_ug:
-            return mass_words(tally.least_ug, code)
-        if not tally.least_ug:
-            return gettext(N_("samples of a mass not reported"))
-        return gettext(N_("at least %(least)s")) % {"least": mass_words(tally.least_ug, code)}
+            return spoken.gettext(N_("nothing"))
+        # Of what is not wholly known a sentence says the least; the table beside it has both limits.
+        most = tally.most_ug if tally.most_ug == tally.least_ug else None
+        return mass_interval(tally.least_ug, most, spoken, IN_SENTENCES)
 
     return say
 

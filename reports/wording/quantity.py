@@ -1,11 +1,13 @@
 """Quantities in words: limits of masses, shares, indices; with no more digits than they have."""
 
 from math import isfinite
+from typing import NamedTuple
 
 from babel.numbers import format_decimal
 
 from models.wording.mass import mass_words
 from models.wording.reason import N_
+from reports.wording.language import Language
 from reports.wording.lexicon import Wording
 
 
@@ -34,19 +36,49 @@ def percent_limits(limits: tuple[float, float] | None, wording: Wording) -> str:
     return wording.language.gettext(N_("%(least)s %% to %(most)s %%")) % {"least": low, "most": high}
 
 
-def mass_limits(least: int, most: int | None, wording: Wording) -> str:
-    """A mass in micrograms, or its limits: a lower limit of nothing is not reached, for something was handed over."""
-    code, gettext = wording.language.code, wording.language.gettext
-    if most is None:
-        return (
-            gettext(N_("not reported"))
-            if not least
-            else gettext(N_("at least %(least)s")) % {"least": mass_words(least, code)}
-        )
+class IntervalWords(NamedTuple):
+    """How a mass is said of which only limits are known: messages with ``least`` and ``most`` in them."""
+
+    between: str
+    up_to: str
+    """There is no lower limit."""
+    at_least: str
+    """There is no upper limit."""
+    unknown: str
+    """There is no limit at all."""
+
+
+IN_TABLES = IntervalWords(
+    between=N_("%(least)s to %(most)s"),
+    # A lower limit of nothing is not reached, for something was handed over.
+    up_to=N_("more than 0, at most %(most)s"),
+    at_least=N_("at least %(least)s"),
+    unknown=N_("not reported"),
+)
+IN_SENTENCES = IntervalWords(
+    between=N_("between %(least)s and %(most)s"),
+    up_to=N_("between %(least)s and %(most)s"),
+    at_least=N_("at least %(least)s"),
+    unknown=N_("samples of a mass not reported"),
+)
+
+
+def mass_interval(least: int, most: int | None, spoken: Language, words: IntervalWords) -> str:
+    """A mass in micrograms, or its limits, in words for a table or for a sentence; ``most`` None: nothing limits it."""
     if least == most:
-        return mass_words(least, code)
-    said = {"least": mass_words(least, code), "most": mass_words(most, code)}
-    return gettext(N_("%(least)s to %(most)s") if least else N_("more than 0, at most %(most)s")) % said
+        return mass_words(least, spoken.code)
+    said = {"least": mass_words(least, spoken.code)}
+    if most is None:
+        message = words.at_least if least else words.unknown
+    else:
+        message = words.between if least else words.up_to
+        said["most"] = mass_words(most, spoken.code)
+    return spoken.gettext(message) % said
+
+
+def mass_limits(least: int, most: int | None, wording: Wording) -> str:
+    """A mass in micrograms, or its limits, as tables and charts say it."""
+    return mass_interval(least, most, wording.language, IN_TABLES)
 
 
 def signed_mass(micrograms: float, wording: Wording) -> str:

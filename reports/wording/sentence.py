@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from models.wording.mass import mass_words
 from reports.wording.language import language
 
 Value = Callable[[str], str] | tuple[str, str] | str | int
@@ -40,8 +39,3 @@ def _values(code: str, values: dict[str, Value]) -> dict[str, str | int]:
 def _in(code: str, message: str, values: dict[str, Value]) -> str:
     text = language(code).gettext(message)
     return text % _values(code, values) if values else text
-
-
-def mass(micrograms: int) -> Value:
-    """A mass in the language asked for."""
-    return lambda code: mass_words(micrograms, code)
