@@ -6,7 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.parameters.dependencies import Home, SessionDep, answer, day_of
-from reports.benefits.benefits import BenefitReport, benefit_report
+from reports.benefits.benefits import benefit_report
+from reports.benefits.reading import BenefitReport
 from reports.parameters.benefits import BenefitParameters, benefit_scope
 
 router = APIRouter(prefix="/benefits", tags=["fairness"])

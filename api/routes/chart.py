@@ -16,7 +16,8 @@ from models.fairness.scope import DistributionName
 from models.wording.reason import N_
 from reports import charts
 from reports.agreements.family import family_report
-from reports.benefits.benefits import BenefitReport, benefit_report
+from reports.benefits.benefits import benefit_report
+from reports.benefits.reading import BenefitReport
 from reports.charts import Chart
 from reports.clauses.matrix import MatrixRows, clause_matrix
 from reports.fairness.fairness import Distribution, fairness_report

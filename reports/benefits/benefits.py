@@ -8,7 +8,6 @@ of an agreement says nothing about it.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from db.ledger import current_revision
@@ -21,132 +20,26 @@ from db.session import ReadSession
 from models.clauses.kind import MEANINGS, BenefitNature, ClauseCluster
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import year_signed
-from models.vocabulary import ClauseKind, CountryKind, OrganizationKind, Region, Side
+from models.vocabulary import CountryKind, OrganizationKind, Side
+from reports.benefits.reading import (
+    BenefitReport,
+    ClusterComparison,
+    ClusterLine,
+    Comparison,
+    Coverage,
+    Directions,
+    KindLine,
+    Like,
+    NatureLine,
+    PartnerLine,
+    YearLine,
+)
 from reports.benefits.sentences import coverage_words, overview
-from reports.reading import CountryName, Head, Reading
+from reports.reading import CountryName
 from reports.revision_cache import members_on
 
 FEWEST_ALIKE = 2
 """Partners with clauses, besides the one compared, below which a group says nothing."""
-
-
-class Like(StrEnum):
-    """What makes partners comparable."""
-
-    REGION = "region"
-    ORGANIZATION = "organization"
-
-
-class Directions(Reading):
-    """Clauses: how many, their share of all in scope, and who gives under them."""
-
-    clauses: int
-    share: float | None
-    home_gives: int
-    partner_gives: int
-    both_give: int
-
-
-class KindLine(Reading):
-    """Clauses of one kind; ``nagoya`` are items of the Annex of the Nagoya Protocol that it corresponds to."""
-
-    kind: ClauseKind
-    cluster: ClauseCluster
-    nature: BenefitNature
-    nagoya: tuple[str, ...]
-    counted: Directions
-    agreements: tuple[str, ...]
-
-
-class ClusterLine(Reading):
-    """Clauses of one cluster of kinds."""
-
-    cluster: ClauseCluster
-    counted: Directions
-
-
-class NatureLine(Reading):
-    """Clauses about money, about other things, or about either."""
-
-    nature: BenefitNature
-    counted: Directions
-
-
-class PartnerLine(Reading):
-    """One partner: its agreements, how many of them have a known clause, and the clauses by cluster."""
-
-    country: CountryName
-    url: str
-    region: Region
-    agreements: int
-    with_clauses: int
-    counted: Directions
-    clusters: tuple[ClusterLine, ...]
-
-
-class YearLine(Reading):
-    """Agreements signed in a year, those of them with a known clause, and their clauses; year null: not known."""
-
-    year: int | None
-    agreements: int
-    with_clauses: int
-    counted: Directions
-    clusters: tuple[ClusterLine, ...]
-
-
-class ClusterComparison(Reading):
-    """A cluster with the country and with partners like it: shares of their clauses, and how many of them have any."""
-
-    cluster: ClauseCluster
-    own: int
-    own_share: float | None
-    like_share: float | None
-    like_having: int
-
-
-class Comparison(Reading):
-    """The country beside partners of the same region or organization that have known clauses."""
-
-    like: Like
-    key: str
-    partners: tuple[CountryName, ...]
-    clauses_each: float
-    clusters: tuple[ClusterComparison, ...]
-
-
-class Coverage(Reading):
-    """How many agreements in scope have a coded clause, how many were read in full for some kind without finding one.
-
-    ``not_coded``: nothing is known of their clauses, and ``meaning`` says what follows.
-    """
-
-    agreements: int
-    with_clauses: int
-    only_absent: int
-    not_coded: int
-    share: float | None
-    meaning: str
-    meaning_zh: str
-
-
-class BenefitReport(Head):
-    """The benefit summary, of all partners or of one ``country``, with its scope."""
-
-    home: CountryName
-    country: CountryName | None
-    missions: tuple[str, ...]
-    signed_from: int | None
-    signed_to: int | None
-    verdict: tuple[str, ...]
-    verdict_zh: tuple[str, ...]
-    coverage: Coverage
-    counted: Directions
-    kinds: tuple[KindLine, ...]
-    clusters: tuple[ClusterLine, ...]
-    natures: tuple[NatureLine, ...]
-    partners: tuple[PartnerLine, ...]
-    years: tuple[YearLine, ...]
-    comparisons: tuple[Comparison, ...]
 
 
 def _directions(rows: Collection[Any], whole: int) -> Directions:

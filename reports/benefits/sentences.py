@@ -1,50 +1,14 @@
 """The sentences of the benefit summary."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from models.clauses.kind import ClauseCluster
 from models.wording.reason import N_
+from reports.benefits.reading import ClusterLine, Directions
 from reports.reading import CountryName
 from reports.wording.labels import LABELS
 from reports.wording.quantity import percent
 from reports.wording.sentence import BilingualText
-
-
-class Counted(Protocol):
-    """Clauses and who gives under them."""
-
-    @property
-    def clauses(self) -> int:
-        """How many."""
-
-    @property
-    def share(self) -> float | None:
-        """Their share of all in scope."""
-
-    @property
-    def home_gives(self) -> int:
-        """Under how many the home state gives."""
-
-    @property
-    def partner_gives(self) -> int:
-        """Under how many the partner gives."""
-
-    @property
-    def both_give(self) -> int:
-        """Under how many both give."""
-
-
-class InCluster(Protocol):
-    """Clauses of a cluster."""
-
-    @property
-    def cluster(self) -> ClauseCluster:
-        """Which."""
-
-    @property
-    def counted(self) -> Counted:
-        """How many."""
 
 
 def coverage_words(agreements: int, having: int) -> BilingualText:
@@ -66,8 +30,8 @@ def overview(
     country: CountryName | None,
     agreements: int,
     having: int,
-    counted: Counted,
-    clusters: Sequence[InCluster],
+    counted: Directions,
+    clusters: Sequence[ClusterLine],
 ) -> tuple[BilingualText, ...]:
     """What is shared by clauses, who gives, and what stands first."""
     if not counted.clauses:

@@ -6,7 +6,7 @@ from typing import Any
 
 from models.vocabulary import Topic
 from models.wording.reason import N_
-from reports.benefits.benefits import BenefitReport
+from reports.benefits.reading import BenefitReport
 from reports.charts.history import ticks
 from reports.charts.look import DARK, FAINT, LIGHT, LINE, WARM, WIDTH, Chart, joined, message, specification
 from reports.statistics.agreements_by_year import AgreementsByYear
