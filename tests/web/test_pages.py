@@ -222,7 +222,7 @@ def test_about_sets_each_claim_beside_the_record(client: TestClient) -> None:
 def test_the_list_shows_the_filters_chosen_and_how_to_take_them_away(client: TestClient) -> None:
     page = Page(client, "/agreements?country=france&kind=protocol&kind=contract&q=satellite")
     chips = {
-        " ".join(node.text().split(" ×")[0].split()): node.attributes["href"]
+        " ".join(node.text().split()).split(" ×")[0]: node.attributes["href"]
         for node in page.tree.css(".chips a")
     }
     assert chips["Country: France"] == "/agreements?kind=protocol&kind=contract&q=satellite"
