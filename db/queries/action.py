@@ -1,16 +1,35 @@
 """Finding treaty actions across agreements, those last recorded first."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from db.queries.door import member_keys
+from db.queries.rows import rows_of
 from db.session import ReadSession
 from models.agreement import Agreement, TreatyAction
 from models.revision import Revision
 from models.via import VIAS
+from models.vocabulary import TreatyActionKind
+
+
+class ActionRow(NamedTuple):
+    """A dated action with the agreement it is of, and when the record last changed."""
+
+    agreement_id: str
+    position: int
+    kind: TreatyActionKind
+    done_edtf: str | None
+    effective_edtf: str | None
+    place: str | None
+    nth: int
+    title: str
+    title_zh: str | None
+    summary: str
+    at: datetime
 
 
 def actions(
@@ -19,7 +38,7 @@ def actions(
     country: str | None = None,
     organizations: Collection[str] = (),
     limit: int,
-) -> Sequence[Any]:
+) -> Sequence[ActionRow]:
     """At most ``limit`` dated actions of agreements that reach a country (all, where None), with when they were recorded.
 
     ``nth`` counts the actions of one kind in their agreement, from 1: with the kind it names an action, whatever is
@@ -65,4 +84,4 @@ def actions(
     )
     if country is not None:
         statement = statement.where(member_keys(VIAS, (country,), organizations))
-    return session.execute(statement).all()
+    return rows_of(session, ActionRow, statement)

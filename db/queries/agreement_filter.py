@@ -8,7 +8,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, not_, or_, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, func, not_, or_, select, union
+from sqlalchemy.orm import InstrumentedAttribute
 
 from db.queries.door import Members, member_keys, organizations_of
 from db.search import index as search
@@ -75,13 +76,15 @@ class AgreementFilter:
         return replace(self, **empty)
 
 
-def _partner_in(column: Any, values: Collection[str]) -> ColumnElement[bool]:
+def _partner_in(
+    column: InstrumentedAttribute[str] | InstrumentedAttribute[str | None], values: Collection[str]
+) -> ColumnElement[bool]:
     return Agreement.id.in_(
         select(Participant.agreement_id).join(Body, Body.id == Participant.body_id).where(column.in_(values))
     )
 
 
-def changed_after(noun: str, number: int) -> Any:
+def changed_after(noun: str, number: int) -> CompoundSelect[str]:
     """The ids of records of a noun of which a later revision, or one of their translation, tells."""
     own = select(Revision.record_id).where(Revision.number > number, Revision.noun == noun)
     prefix = f"zh/{noun}/"
@@ -172,7 +175,9 @@ def own_conditions(wanted: AgreementFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def id_conditions(wanted: AgreementFilter, key: Any) -> list[ColumnElement[bool]]:
+def id_conditions(
+    wanted: AgreementFilter, key: ColumnElement[str] | InstrumentedAttribute[str]
+) -> list[ColumnElement[bool]]:
     """The conditions that are told by the id alone, on the column ``key`` that holds it."""
     if wanted.changed_since is None:
         return []

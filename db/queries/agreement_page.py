@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Integer,
     Select,
@@ -39,6 +40,7 @@ MOST_LISTS = 60
 """Lists merged for one page; of more, one pass over the list of all is quicker."""
 
 L = AgreementListing
+S = TypeVar("S", Select[int], Select[int, str])
 
 
 class ListPosition(NamedTuple):
@@ -61,7 +63,7 @@ def position_of(number: int, key: str) -> ListPosition:
 class _List(NamedTuple):
     """One list, of all, of a state or of an organization; perhaps only what is multilateral in it, or what is not."""
 
-    under: Any
+    under: str | BindParameter[str]
     multilateral: bool | None = None
 
     @property
@@ -74,12 +76,12 @@ def _listed_page(
     lists: Sequence[ColumnElement[bool]],
     bounds: Sequence[ColumnElement[bool]],
     conditions: Sequence[ColumnElement[bool]],
-    limit: Any,
-) -> Select[Any]:
+    limit: int | BindParameter[int] | None,
+) -> Select[int, str]:
     """The page of several lists merged: each gives as many as the page holds, in its order."""
-    arms: list[Select[Any]] = []
+    arms: list[Select[int, str]] = []
     for each in lists:
-        arm = cast(Select[Any], select(L.newest_first, L.agreement_id).where(each, *bounds))
+        arm = select(L.newest_first, L.agreement_id).where(each, *bounds)
         if conditions:
             arm = arm.join(Agreement, Agreement.id == L.agreement_id).where(*conditions)
         arms.append(arm.order_by(L.newest_first, L.agreement_id).limit(limit))
@@ -91,7 +93,7 @@ def _listed_page(
 
 
 @lru_cache(maxsize=256)
-def _prepared_page(multilateral: tuple[bool | None, ...], goes_on: bool) -> Select[Any]:
+def _prepared_page(multilateral: tuple[bool | None, ...], goes_on: bool) -> Select[int, str]:
     """The page of so many lists, of which nothing else is asked: a statement takes longer to put together than to run."""
     lists = [_List(bindparam(f"list_{number}"), each) for number, each in enumerate(multilateral)]
     bounds: list[ColumnElement[bool]] = [L.newest_first >= bindparam("since")]
@@ -103,8 +105,8 @@ def _prepared_page(multilateral: tuple[bool | None, ...], goes_on: bool) -> Sele
 
 def _values(
     lists: Sequence[_List], wanted: AgreementFilter, after: ListPosition | None, limit: int
-) -> dict[str, Any]:
-    values = {f"list_{number}": each.under for number, each in enumerate(lists)}
+) -> dict[str, object]:
+    values: dict[str, object] = {f"list_{number}": each.under for number, each in enumerate(lists)}
     values |= {"since": newest_first(wanted.on), "most": limit}
     return values if after is None else {**values, "place": number_of(after), "key": after.id}
 
@@ -115,9 +117,10 @@ def _found_page(
     conditions: Sequence[ColumnElement[bool]],
     after: ListPosition | None,
     limit: int | None,
-) -> Select[Any]:
+) -> Select[int, str]:
     """The page of what words find, in the order in which the search index stands."""
-    statement = _found(select(found.place, search_words.c.record_id), found, wanted, conditions)
+    page: Select[int, str] = select(found.place, search_words.c.record_id)
+    statement = _found(page, found, wanted, conditions)
     if after is not None:
         number = number_of(after)
         statement = statement.where(
@@ -128,11 +131,11 @@ def _found_page(
 
 
 def _found(
-    statement: Select[Any],
+    statement: S,
     found: IndexMatch,
     wanted: AgreementFilter,
     conditions: Sequence[ColumnElement[bool]],
-) -> Select[Any]:
+) -> S:
     statement = statement.select_from(search_words)
     if conditions:
         statement = statement.join(Agreement, Agreement.id == search_words.c.record_id).where(*conditions)
@@ -201,7 +204,7 @@ def list_positions(
 def count(session: ReadSession, wanted: AgreementFilter, members: Members) -> int:
     """How many agreements are asked for; what is derived is not judged here."""
     conditions = own_conditions(wanted)
-    number: Select[Any] = select(func.count())
+    number = select(func.count())
     if wanted.q:
         found = found_by_words(session, wanted)
         if found is None:

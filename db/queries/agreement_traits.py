@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple, TypeVarTuple
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from db.queries.agreement_filter import (
     AgreementFilter,
@@ -14,6 +15,7 @@ from db.queries.agreement_filter import (
     partner_conditions,
 )
 from db.queries.door import Members
+from db.queries.rows import rows_of
 from db.session import ReadSession
 from models.agreement import EVERYWHERE, Agreement, AgreementListing, AgreementTopic, Clause, newest_first
 from models.source import Citation, Source
@@ -47,12 +49,33 @@ class Traits:
     """How many of its sources are no copies of another publisher's text."""
 
 
+class TraitsRow(NamedTuple):
+    """What an agreement itself says of its traits."""
+
+    id: str
+    title: str
+    kind: InstrumentKind
+    binding: bool | None
+    confidence: Confidence
+    signed_edtf: str | None
+    title_zh: bool
+    title_is_official: bool
+    tacit_renewal: bool | None
+    expires_edtf: str | None
+    newest_first: int
+    multilateral: bool
+
+
+Ts = TypeVarTuple("Ts")
+Of = InstrumentedAttribute[str]
+
+
 def traits(session: ReadSession, ids: Collection[str] | None = None) -> Mapping[str, Traits]:
     """The traits of the named agreements (all, where None), by id."""
     listing = AgreementListing
 
-    def rows(statement: Any, owner: Any) -> Any:
-        return session.execute(statement if ids is None else statement.where(owner.in_(ids)))
+    def some(statement: Select[*Ts], owner: Of) -> Select[*Ts]:
+        return statement if ids is None else statement.where(owner.in_(ids))
 
     heads = (
         select(
@@ -62,7 +85,7 @@ def traits(session: ReadSession, ids: Collection[str] | None = None) -> Mapping[
             Agreement.binding,
             Agreement.confidence,
             Agreement.signed_edtf,
-            Agreement.title_zh.is_not(None),
+            Agreement.title_zh.is_not(None).label("title_zh"),
             Agreement.title_is_official,
             Agreement.tacit_renewal,
             Agreement.expires_edtf,
@@ -72,24 +95,23 @@ def traits(session: ReadSession, ids: Collection[str] | None = None) -> Mapping[
         .join(listing, listing.agreement_id == Agreement.id)
         .where(listing.listed_under == EVERYWHERE)
     )
-    found = {key: Traits(*values) for key, *values in rows(heads, Agreement.id)}
+    found = {row.id: Traits(*row[1:]) for row in rows_of(session, TraitsRow, some(heads, Agreement.id))}
     owner = AgreementTopic.agreement_id
     topics = select(owner, AgreementTopic.topic).order_by(owner, AgreementTopic.position)
-    for key, topic in rows(topics, owner):
+    for key, topic in session.execute(some(topics, owner)):
         found[key].topics += (topic,)
     clauses = select(Clause.agreement_id, Clause.kind, Clause.mission_id).order_by(
         Clause.agreement_id, Clause.position
     )
-    for key, kind, mission in rows(clauses, Clause.agreement_id):
+    for key, kind, mission in session.execute(some(clauses, Clause.agreement_id)):
         here = found[key]
         if kind not in here.clauses:
             here.clauses += (kind,)
         if mission is not None and mission not in here.missions:
             here.missions += (mission,)
     partners = select(listing.agreement_id, listing.listed_under).where(listing.listed_under != EVERYWHERE)
-    for key, partner in rows(
-        partners.order_by(listing.agreement_id, listing.listed_under), listing.agreement_id
-    ):
+    partners = partners.order_by(listing.agreement_id, listing.listed_under)
+    for key, partner in session.execute(some(partners, listing.agreement_id)):
         found[key].partners += (partner,)
     sources = (
         select(
@@ -101,7 +123,7 @@ def traits(session: ReadSession, ids: Collection[str] | None = None) -> Mapping[
         .where(Citation.noun == "agreement")
         .group_by(Citation.record_id)
     )
-    for key, publishers, originals in rows(sources, Citation.record_id):
+    for key, publishers, originals in session.execute(some(sources, Citation.record_id)):
         found[key].publishers, found[key].originals = publishers, originals
     return found
 

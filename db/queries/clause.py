@@ -3,13 +3,15 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Executable, and_, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from db.queries.agreement_page import UNDATED as UNDATED
 from db.queries.door import Members, member_keys, organizations_of
-from db.queries.rows import IDS, grouped
+from db.queries.mission import MissionNameRow
+from db.queries.rows import IDS, R, grouped, rows_of
 from db.session import ReadSession
 from models.agreement import AbsentClause, Agreement, AgreementTopic, Clause, Participant
 from models.body import Body
@@ -17,7 +19,7 @@ from models.mission import Mission
 from models.sample import Movement
 from models.source import FactCitation
 from models.via import VIAS, Via
-from models.vocabulary import ClauseKind, Side, Topic
+from models.vocabulary import ClauseKind, Modality, MovementKind, Side, Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +49,9 @@ class ClausePlace(NamedTuple):
     position: int
 
 
-def _direction(column: Any, wanted: Side) -> ColumnElement[bool]:
+def _direction(column: InstrumentedAttribute[Side], wanted: Side) -> ColumnElement[bool]:
     sides = (Side.BOTH,) if wanted is Side.BOTH else (wanted, Side.BOTH)
-    found: ColumnElement[bool] = column.in_(sides)
-    return found
+    return column.in_(sides)
 
 
 def _of_agreement(wanted: ClauseFilter, members: Members) -> list[ColumnElement[bool]]:
@@ -89,10 +90,28 @@ def _of_clause(wanted: ClauseFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def clauses(session: ReadSession, wanted: ClauseFilter, members: Members) -> Sequence[Any]:
+class SharingClauseRow(NamedTuple):
+    """A clause on sharing, with the day on which its agreement was signed."""
+
+    agreement_id: str
+    position: int
+    kind: ClauseKind
+    modality: Modality | None
+    gives: Side
+    receives: Side
+    mission_id: str | None
+    mass_ug: int | None
+    due_edtf: str | None
+    signed_edtf: str | None
+    signed_earliest: date | None
+
+
+def clauses(session: ReadSession, wanted: ClauseFilter, members: Members) -> Sequence[SharingClauseRow]:
     """The clauses asked for, newest agreement first, with what their state is derived from."""
     signed = func.coalesce(Agreement.signed_earliest, UNDATED)
-    return session.execute(
+    return rows_of(
+        session,
+        SharingClauseRow,
         select(
             Clause.agreement_id,
             Clause.position,
@@ -108,8 +127,8 @@ def clauses(session: ReadSession, wanted: ClauseFilter, members: Members) -> Seq
         )
         .join(Agreement, Agreement.id == Clause.agreement_id)
         .where(*_of_agreement(wanted, members), *_of_clause(wanted))
-        .order_by(signed.desc(), Clause.agreement_id, Clause.position)
-    ).all()
+        .order_by(signed.desc(), Clause.agreement_id, Clause.position),
+    )
 
 
 def agreements_in_scope(session: ReadSession, wanted: ClauseFilter, members: Members) -> list[str]:
@@ -117,6 +136,15 @@ def agreements_in_scope(session: ReadSession, wanted: ClauseFilter, members: Mem
     return list(
         session.scalars(select(Agreement.id).where(*_of_agreement(wanted, members)).order_by(Agreement.id))
     )
+
+
+class AbsentClauseRow(NamedTuple):
+    """A kind of clause coded absent, and a source that was read for it."""
+
+    agreement_id: str
+    position: int
+    kind: ClauseKind
+    source: int | None
 
 
 _ALL_ABSENT = (
@@ -140,9 +168,9 @@ _ALL_ABSENT = (
 _ABSENT = _ALL_ABSENT.where(AbsentClause.agreement_id.in_(IDS))
 
 
-def absent(session: ReadSession, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
+def absent(session: ReadSession, ids: Collection[str] | None = None) -> dict[str, list[AbsentClauseRow]]:
     """The kinds of clause coded absent, by agreement, with the sources that were read for them."""
-    return _by_agreement(session, _ALL_ABSENT, _ABSENT, ids)
+    return _by_agreement(session, AbsentClauseRow, _ALL_ABSENT, _ABSENT, ids)
 
 
 _HOME_GIVES = exists().where(
@@ -151,6 +179,21 @@ _HOME_GIVES = exists().where(
     Participant.body_id == Body.id,
     Body.country_code == Movement.from_country_code,
 )
+
+
+class DeliveryRow(NamedTuple):
+    """A movement that cites a clause of an agreement; the record format requires its day."""
+
+    clause_of_agreement_id: str
+    id: str
+    kind: MovementKind
+    happened_edtf: str
+    mission_id: str | None
+    mass_ug: int | None
+    receipt_documented: bool | None
+    home_gives: bool
+
+
 _ALL_DELIVERED = (
     select(
         Movement.clause_of_agreement_id,
@@ -168,17 +211,17 @@ _ALL_DELIVERED = (
 _DELIVERED = _ALL_DELIVERED.where(Movement.clause_of_agreement_id.in_(IDS))
 
 
-def delivered(session: ReadSession, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
+def delivered(session: ReadSession, ids: Collection[str] | None = None) -> dict[str, list[DeliveryRow]]:
     """The movements that cite a clause of each agreement, and whether its home side gave."""
-    return _by_agreement(session, _ALL_DELIVERED, _DELIVERED, ids)
+    return _by_agreement(session, DeliveryRow, _ALL_DELIVERED, _DELIVERED, ids)
 
 
 def _by_agreement(
-    session: ReadSession, every: Executable, some: Executable, ids: Collection[str] | None
-) -> dict[str, list[Any]]:
+    session: ReadSession, row: type[R], every: Executable, some: Executable, ids: Collection[str] | None
+) -> dict[str, list[R]]:
     if ids is None:
-        return grouped(session.execute(every).all())
-    return grouped(session.execute(some, {"ids": list(ids)}).all()) if ids else {}
+        return grouped(rows_of(session, row, every))
+    return grouped(rows_of(session, row, some, {"ids": list(ids)})) if ids else {}
 
 
 def partner_states(session: ReadSession, doors: Collection[Via]) -> dict[str, set[str]]:
@@ -221,10 +264,12 @@ def with_doors(wanted: ClauseFilter, doors: Collection[Via]) -> ClauseFilter:
     return replace(wanted, via=tuple(doors))
 
 
-def missions(session: ReadSession) -> Sequence[Any]:
+def missions(session: ReadSession) -> Sequence[MissionNameRow]:
     """The missions that clauses are about, by English name."""
-    return session.execute(
+    return rows_of(
+        session,
+        MissionNameRow,
         select(Mission.id, Mission.name, Mission.name_zh)
         .where(Mission.id.in_(select(Clause.mission_id)))
-        .order_by(Mission.name)
-    ).all()
+        .order_by(Mission.name),
+    )

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import select
 
+from db.queries.rows import rows_of
 from db.search import index as search
 from db.search.analyser import MAX_QUERY, name_key
 from db.session import ReadSession
 from models.country import Country, CountryName, CountrySuccessor
-from models.vocabulary import CountryKind
+from models.vocabulary import CountryKind, Region, Subregion
 
 SUGGESTIONS = 5
 
@@ -44,7 +45,26 @@ def matching_codes(session: ReadSession, query: str, limit: int) -> list[str]:
     return sorted(here, key=lambda code: code != exact)[:limit]
 
 
-def countries(session: ReadSession, codes: Sequence[str] | None = None) -> Sequence[Any]:
+class CountryRow(NamedTuple):
+    """An entry of the naming table."""
+
+    code: str
+    alpha3: str
+    kind: CountryKind
+    name: str
+    name_zh: str
+    official_name: str
+    region: Region
+    subregion: Subregion
+    ldc: bool
+    capital: str | None
+    former: bool
+    iso3166_3: str | None
+    un_member: bool
+    notes: str | None
+
+
+def countries(session: ReadSession, codes: Sequence[str] | None = None) -> Sequence[CountryRow]:
     """Rows of the naming table, by English name."""
     statement = select(
         Country.code,
@@ -64,7 +84,7 @@ def countries(session: ReadSession, codes: Sequence[str] | None = None) -> Seque
     ).order_by(Country.name)
     if codes is not None:
         statement = statement.where(Country.code.in_(codes))
-    return session.execute(statement).all()
+    return rows_of(session, CountryRow, statement)
 
 
 def names(session: ReadSession) -> dict[str, tuple[str, str]]:

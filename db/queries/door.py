@@ -8,7 +8,7 @@ asked about; only full membership counts.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, false, or_, select
 
@@ -133,7 +133,7 @@ class Reaching(NamedTuple):
     doors: set[Via]
 
 
-_LISTS: BindParameter[Any] = bindparam("lists", expanding=True)
+_LISTS: BindParameter[str] = bindparam("lists", expanding=True)
 _REACHING = (
     select(
         AgreementListing.agreement_id,

@@ -1,14 +1,16 @@
 """Finding what falls due: agreements with a term, and clauses with a day by which they are to be fulfilled."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import or_, select
 
 from db.queries.door import member_keys
+from db.queries.rows import rows_of
 from db.session import ReadSession
 from models.agreement import Agreement, Clause
 from models.via import VIAS
+from models.vocabulary import ClauseKind
 
 
 def with_dates(
@@ -33,10 +35,22 @@ def with_dates(
     return list(session.scalars(statement))
 
 
-def due_clauses(session: ReadSession, ids: Collection[str]) -> Sequence[Any]:
+class DueClauseRow(NamedTuple):
+    """A clause with the day by which it is to be fulfilled."""
+
+    agreement_id: str
+    position: int
+    kind: ClauseKind
+    due_edtf: str
+    summary: str
+
+
+def due_clauses(session: ReadSession, ids: Collection[str]) -> Sequence[DueClauseRow]:
     """The clauses of the named agreements that have a day by which they are due."""
-    return session.execute(
+    return rows_of(
+        session,
+        DueClauseRow,
         select(Clause.agreement_id, Clause.position, Clause.kind, Clause.due_edtf, Clause.summary)
         .where(Clause.agreement_id.in_(ids), Clause.due_edtf.is_not(None))
-        .order_by(Clause.agreement_id, Clause.position)
-    ).all()
+        .order_by(Clause.agreement_id, Clause.position),
+    )

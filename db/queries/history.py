@@ -2,17 +2,32 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import and_, func, or_, select
 
+from db.queries.rows import rows_of
 from db.session import ReadSession
-from models.revision import Revision
+from models.revision import Change, Revision
 
 
-def of_record(session: ReadSession, noun: str, key: str, limit: int) -> Sequence[Any]:
+class HistoryRow(NamedTuple):
+    """A revision of a record or of its translation."""
+
+    number: int
+    at: datetime
+    noun: str
+    change: Change
+    reason: str
+    before: dict[str, object] | None
+    after: dict[str, object] | None
+
+
+def of_record(session: ReadSession, noun: str, key: str, limit: int) -> Sequence[HistoryRow]:
     """The latest revisions of a record and of its translation, the newest first."""
-    return session.execute(
+    return rows_of(
+        session,
+        HistoryRow,
         select(
             Revision.number,
             Revision.at,
@@ -29,8 +44,8 @@ def of_record(session: ReadSession, noun: str, key: str, limit: int) -> Sequence
             )
         )
         .order_by(Revision.number.desc())
-        .limit(limit)
-    ).all()
+        .limit(limit),
+    )
 
 
 def moments(session: ReadSession, limit: int) -> list[datetime]:
@@ -44,9 +59,21 @@ def moments(session: ReadSession, limit: int) -> list[datetime]:
     return found
 
 
-def counts_at(session: ReadSession, at: datetime) -> Sequence[Any]:
+class MomentRow(NamedTuple):
+    """How many records of a noun changed in one way at a moment, and under which last number."""
+
+    noun: str
+    change: Change
+    records: int
+    reason: str
+    number: int
+
+
+def counts_at(session: ReadSession, at: datetime) -> Sequence[MomentRow]:
     """What was recorded at a moment: noun, change, how many records, and the reason given."""
-    return session.execute(
+    return rows_of(
+        session,
+        MomentRow,
         select(
             Revision.noun,
             Revision.change,
@@ -56,15 +83,24 @@ def counts_at(session: ReadSession, at: datetime) -> Sequence[Any]:
         )
         .where(Revision.at == at)
         .group_by(Revision.noun, Revision.change)
-        .order_by(Revision.noun, Revision.change)
-    ).all()
+        .order_by(Revision.noun, Revision.change),
+    )
 
 
-def keys_at(session: ReadSession, at: datetime, noun: str, limit: int) -> Sequence[Any]:
+class ChangedKeyRow(NamedTuple):
+    """A record that changed at a moment, and how."""
+
+    record_id: str
+    change: Change
+
+
+def keys_at(session: ReadSession, at: datetime, noun: str, limit: int) -> Sequence[ChangedKeyRow]:
     """The records of a noun that changed at a moment, and how; the first recorded first."""
-    return session.execute(
+    return rows_of(
+        session,
+        ChangedKeyRow,
         select(Revision.record_id, Revision.change)
         .where(Revision.at == at, Revision.noun == noun)
         .order_by(Revision.number)
-        .limit(limit)
-    ).all()
+        .limit(limit),
+    )

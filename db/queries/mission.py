@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, or_, select
 
-from db.queries.rows import grouped
+from db.queries.rows import grouped, rows_of
 from db.search import index as search
 from db.session import ReadSession
 from models.agreement import Agreement, Clause
@@ -25,7 +25,18 @@ class MissionFilter:
     q: str = ""
 
 
-def missions_asked(session: ReadSession, wanted: MissionFilter) -> Sequence[Any]:
+class MissionRow(NamedTuple):
+    """A mission in full."""
+
+    id: str
+    name: str
+    name_zh: str | None
+    kind: MissionKind
+    launched_edtf: str | None
+    notes: str | None
+
+
+def missions_asked(session: ReadSession, wanted: MissionFilter) -> Sequence[MissionRow]:
     """Rows of the missions asked for, in no order that a reader is promised."""
     conditions: list[ColumnElement[bool]] = []
     if wanted.countries:
@@ -38,7 +49,7 @@ def missions_asked(session: ReadSession, wanted: MissionFilter) -> Sequence[Any]
         if found is None:
             return []
         conditions.append(Mission.id.in_(found))
-    return session.execute(select(Mission.__table__).where(*conditions)).all()
+    return rows_of(session, MissionRow, select(Mission.__table__).where(*conditions))
 
 
 def unknown(session: ReadSession, ids: Collection[str]) -> list[str]:
@@ -47,46 +58,81 @@ def unknown(session: ReadSession, ids: Collection[str]) -> list[str]:
     return [key for key in ids if key not in known]
 
 
-def missions(session: ReadSession, ids: Collection[str]) -> Sequence[Any]:
+class MissionLaunchRow(NamedTuple):
+    """A mission by name, with the day of its launch."""
+
+    id: str
+    name: str
+    name_zh: str | None
+    launched_edtf: str | None
+
+
+def missions(session: ReadSession, ids: Collection[str]) -> Sequence[MissionLaunchRow]:
     """The named missions, the first launched first."""
-    return session.execute(
+    return rows_of(
+        session,
+        MissionLaunchRow,
         select(Mission.id, Mission.name, Mission.name_zh, Mission.launched_edtf)
         .where(Mission.id.in_(ids))
-        .order_by(Mission.launched_edtf.asc().nulls_first(), Mission.id)
-    ).all()
+        .order_by(Mission.launched_edtf.asc().nulls_first(), Mission.id),
+    )
 
 
-def all_missions(session: ReadSession) -> Sequence[Any]:
+class MissionNameRow(NamedTuple):
+    """A mission by name."""
+
+    id: str
+    name: str
+    name_zh: str | None
+
+
+def all_missions(session: ReadSession) -> Sequence[MissionNameRow]:
     """The id and the names of every mission."""
-    return session.execute(select(Mission.id, Mission.name, Mission.name_zh).order_by(Mission.name)).all()
+    return rows_of(
+        session, MissionNameRow, select(Mission.id, Mission.name, Mission.name_zh).order_by(Mission.name)
+    )
 
 
-def mission_rows(session: ReadSession, ids: Collection[str] | None = None) -> Sequence[Any]:
+def mission_rows(session: ReadSession, ids: Collection[str] | None = None) -> Sequence[MissionRow]:
     """The named missions (all, where None) in full, by English name."""
     statement = select(Mission.__table__).order_by(Mission.name, Mission.id)
     if ids is not None:
         statement = statement.where(Mission.id.in_(ids))
-    return session.execute(statement).all()
+    return rows_of(session, MissionRow, statement)
 
 
-def states_of(session: ReadSession, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
+class MissionStateRow(NamedTuple):
+    """A state whose mission it is."""
+
+    mission_id: str
+    country_code: str
+
+
+def states_of(session: ReadSession, ids: Collection[str] | None = None) -> dict[str, list[MissionStateRow]]:
     """The states whose mission each of the named ones (all, where None) is."""
     statement = select(MissionCountry.mission_id, MissionCountry.country_code).order_by(
         MissionCountry.mission_id, MissionCountry.position
     )
     if ids is not None:
         statement = statement.where(MissionCountry.mission_id.in_(ids))
-    return grouped(session.execute(statement).all())
+    return grouped(rows_of(session, MissionStateRow, statement))
 
 
-def aliases_of(session: ReadSession, ids: Collection[str] | None = None) -> dict[str, list[Any]]:
+class MissionAliasRow(NamedTuple):
+    """Another spelling of a mission's name."""
+
+    mission_id: str
+    name: str
+
+
+def aliases_of(session: ReadSession, ids: Collection[str] | None = None) -> dict[str, list[MissionAliasRow]]:
     """The other spellings of the names of the named missions (all, where None)."""
     statement = select(MissionAlias.mission_id, MissionAlias.name).order_by(
         MissionAlias.mission_id, MissionAlias.position
     )
     if ids is not None:
         statement = statement.where(MissionAlias.mission_id.in_(ids))
-    return grouped(session.execute(statement).all())
+    return grouped(rows_of(session, MissionAliasRow, statement))
 
 
 def clauses_on(session: ReadSession, on: date) -> dict[str, int]:

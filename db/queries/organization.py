@@ -1,13 +1,15 @@
 """Finding organizations, their members over time, and the organizations of a state."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, literal, select
 
+from db.queries.rows import rows_of
 from db.session import ReadSession
 from models.organization import Membership, MembershipList, Organization
 from models.translation import Translation
+from models.vocabulary import Confidence, MembershipKind, OrganizationKind
 
 
 def _editorial(noun: str) -> ColumnElement[str | None]:
@@ -26,12 +28,45 @@ _COLUMNS = (
 )
 
 
-def organizations(session: ReadSession, ids: Collection[str] | None = None) -> Sequence[Any]:
+class OrganizationRow(NamedTuple):
+    """An organization; its Chinese name is the editors' where there is no other."""
+
+    id: str
+    acronym: str | None
+    name: str
+    kind: OrganizationKind | None
+    founded_edtf: str | None
+    seat: str | None
+    member_list_id: str | None
+    representative_body: str | None
+    home_role: str | None
+    home_since_edtf: str | None
+    agency_represents_home: bool | None
+    counts_toward_claim: bool
+    counting_reason: str | None
+    confidence: Confidence
+    notes: str | None
+    name_zh: str | None
+
+
+def organizations(session: ReadSession, ids: Collection[str] | None = None) -> Sequence[OrganizationRow]:
     """Rows of organizations, by English name; a Chinese name is the editors' where there is no other."""
     statement = select(*_COLUMNS).order_by(Organization.name)
     if ids is not None:
         statement = statement.where(Organization.id.in_(ids))
-    return session.execute(statement).all()
+    return rows_of(session, OrganizationRow, statement)
+
+
+class MembershipRow(NamedTuple):
+    """A stay of a state in an organization."""
+
+    organization_id: str
+    position: int
+    country_code: str
+    kind: MembershipKind
+    since_edtf: str | None
+    until_edtf: str | None
+    notes: str | None
 
 
 def memberships(
@@ -39,7 +74,7 @@ def memberships(
     *,
     organizations: Collection[str] | None = None,
     countries: Collection[str] | None = None,
-) -> Sequence[Any]:
+) -> Sequence[MembershipRow]:
     """Every stay of the named states (all, where None) in the named organizations (all, where None)."""
     statement = select(
         Membership.organization_id,
@@ -54,16 +89,26 @@ def memberships(
         statement = statement.where(Membership.organization_id.in_(organizations))
     if countries is not None:
         statement = statement.where(Membership.country_code.in_(countries))
-    return session.execute(statement).all()
+    return rows_of(session, MembershipRow, statement)
 
 
-def membership_list(session: ReadSession, organization_id: str) -> Any:
+class MembershipListRow(NamedTuple):
+    """How well the list of an organization's members is sourced."""
+
+    confidence: Confidence
+    notes: str | None
+
+
+def membership_list(session: ReadSession, organization_id: str) -> MembershipListRow | None:
     """How well the list of an organization's members is sourced; None where there is no list."""
-    return session.execute(
+    found = rows_of(
+        session,
+        MembershipListRow,
         select(MembershipList.confidence, MembershipList.notes).where(
             MembershipList.organization_id == organization_id
-        )
-    ).first()
+        ),
+    )
+    return found[0] if found else None
 
 
 def unknown(session: ReadSession, ids: Collection[str]) -> list[str]:

@@ -1,18 +1,30 @@
 """Reading what a balance with partners names: agreements by their titles."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import select
 
+from db.queries.rows import rows_of
 from db.session import ReadSession
 from models.agreement import Agreement
 
 
-def titles(session: ReadSession, ids: Collection[str]) -> Sequence[Any]:
+class TitleRow(NamedTuple):
+    """An agreement by its title."""
+
+    id: str
+    title: str
+    title_zh: str | None
+    signed_edtf: str | None
+
+
+def titles(session: ReadSession, ids: Collection[str]) -> Sequence[TitleRow]:
     """The titles of the named agreements."""
-    return session.execute(
+    return rows_of(
+        session,
+        TitleRow,
         select(Agreement.id, Agreement.title, Agreement.title_zh, Agreement.signed_edtf).where(
             Agreement.id.in_(ids)
-        )
-    ).all()
+        ),
+    )

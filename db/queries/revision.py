@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, select
 
+from db.queries.rows import rows_of
 from db.session import ReadSession
-from models.revision import Revision
+from models.revision import Change, Revision
 
 
 def last_before(session: ReadSession, at: datetime) -> int:
@@ -27,9 +28,26 @@ def count(session: ReadSession, since: int, nouns: Collection[str] = ()) -> int:
     return session.scalar(select(func.count()).select_from(Revision).where(*_conditions(since, nouns))) or 0
 
 
-def revisions(session: ReadSession, since: int, nouns: Collection[str] = (), *, limit: int) -> Sequence[Any]:
+class RevisionRow(NamedTuple):
+    """A revision in full."""
+
+    number: int
+    at: datetime
+    noun: str
+    record_id: str
+    change: Change
+    reason: str
+    before: dict[str, object] | None
+    after: dict[str, object] | None
+
+
+def revisions(
+    session: ReadSession, since: int, nouns: Collection[str] = (), *, limit: int
+) -> Sequence[RevisionRow]:
     """At most ``limit`` revisions with a greater number, the oldest first."""
-    return session.execute(
+    return rows_of(
+        session,
+        RevisionRow,
         select(
             Revision.number,
             Revision.at,
@@ -42,5 +60,5 @@ def revisions(session: ReadSession, since: int, nouns: Collection[str] = (), *, 
         )
         .where(*_conditions(since, nouns))
         .order_by(Revision.number)
-        .limit(limit)
-    ).all()
+        .limit(limit),
+    )

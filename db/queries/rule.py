@@ -1,23 +1,53 @@
 """Reading the rules of access to samples, and what their regimes cover."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import select
 
+from db.queries.rows import rows_of
 from db.session import ReadSession
+from models.clauses.rule_scope import Receivers
 from models.rule import Regime, RegimeKind, RegimeMission, RegimeState, Rule
-from models.vocabulary import MovementKind
+from models.vocabulary import Confidence, MovementKind, RuleTopic
 
 
-def regimes(session: ReadSession) -> Sequence[Any]:
+class RegimeRow(NamedTuple):
+    """A set of rules."""
+
+    id: str
+    title: str
+    title_zh: str | None
+    number: str | None
+    issuer: str
+    adopted_edtf: str | None
+    first_published_edtf: str | None
+    status: str
+    extent: str | None
+    receivers: Receivers | None
+
+
+def regimes(session: ReadSession) -> Sequence[RegimeRow]:
     """Every set of rules, by id."""
-    return session.execute(select(Regime.__table__).order_by(Regime.id)).all()
+    return rows_of(session, RegimeRow, select(Regime.__table__).order_by(Regime.id))
 
 
-def rules(session: ReadSession) -> Sequence[Any]:
+class RuleRow(NamedTuple):
+    """A rule, or a topic on which none was met."""
+
+    id: str
+    regime_id: str
+    topic: RuleTopic
+    article: str | None
+    rule: str | None
+    found: bool
+    confidence: Confidence | None
+    notes: str | None
+
+
+def rules(session: ReadSession) -> Sequence[RuleRow]:
     """Every rule, with those looked for and not found, by id."""
-    return session.execute(select(Rule.__table__).order_by(Rule.id)).all()
+    return rows_of(session, RuleRow, select(Rule.__table__).order_by(Rule.id))
 
 
 def states(session: ReadSession) -> dict[str, list[str]]:

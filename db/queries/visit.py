@@ -1,23 +1,42 @@
 """Finding visits, with the agreements signed there."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import or_, select
 
+from db.queries.rows import rows_of
+from db.queries.set_aside import SetAsideRow
 from db.session import ReadSession
 from models.agreement import Agreement, SetAside
 from models.visit import Visit
 from models.vocabulary import VisitKind
 
 
-def visits_with(session: ReadSession, country: str) -> Sequence[Any]:
+class VisitRow(NamedTuple):
+    """A visit."""
+
+    id: str
+    title: str | None
+    guest_country_code: str | None
+    guest_name: str | None
+    guest_role: str | None
+    host_country_code: str | None
+    held_edtf: str | None
+    kind: VisitKind
+    place: str | None
+    notes: str | None
+
+
+def visits_with(session: ReadSession, country: str) -> Sequence[VisitRow]:
     """Visits on which a country was guest or host, the latest first."""
-    return session.execute(
+    return rows_of(
+        session,
+        VisitRow,
         select(Visit.__table__)
         .where(or_(Visit.guest_country_code == country, Visit.host_country_code == country))
-        .order_by(Visit.held_edtf.desc().nulls_last(), Visit.id)
-    ).all()
+        .order_by(Visit.held_edtf.desc().nulls_last(), Visit.id),
+    )
 
 
 def signed_during(session: ReadSession, visit_ids: Collection[str]) -> dict[str, list[str]]:
@@ -36,7 +55,7 @@ def signed_during(session: ReadSession, visit_ids: Collection[str]) -> dict[str,
 
 def visits(
     session: ReadSession, countries: Collection[str] = (), kinds: Collection[VisitKind] = ()
-) -> Sequence[Any]:
+) -> Sequence[VisitRow]:
     """Visits of or to any of the named states (all, where none is named), of the named kinds, the latest first."""
     statement = select(Visit.__table__).order_by(Visit.held_edtf.desc().nulls_last(), Visit.id)
     if countries:
@@ -45,16 +64,18 @@ def visits(
         )
     if kinds:
         statement = statement.where(Visit.kind.in_(kinds))
-    return session.execute(statement).all()
+    return rows_of(session, VisitRow, statement)
 
 
-def visits_named(session: ReadSession, ids: Collection[str]) -> Sequence[Any]:
+def visits_named(session: ReadSession, ids: Collection[str]) -> Sequence[VisitRow]:
     """The named visits, the latest first."""
-    return session.execute(
+    return rows_of(
+        session,
+        VisitRow,
         select(Visit.__table__)
         .where(Visit.id.in_(ids))
-        .order_by(Visit.held_edtf.desc().nulls_last(), Visit.id)
-    ).all()
+        .order_by(Visit.held_edtf.desc().nulls_last(), Visit.id),
+    )
 
 
 def of_agreements(session: ReadSession, agreement_ids: Collection[str]) -> set[str]:
@@ -63,8 +84,10 @@ def of_agreements(session: ReadSession, agreement_ids: Collection[str]) -> set[s
     return {visit_id for visit_id in found if visit_id is not None}
 
 
-def set_aside_at(session: ReadSession, visit_id: str) -> Sequence[Any]:
+def set_aside_at(session: ReadSession, visit_id: str) -> Sequence[SetAsideRow]:
     """What was reported of a visit and set aside as no instrument."""
-    return session.execute(
-        select(SetAside.__table__).where(SetAside.visit_id == visit_id).order_by(SetAside.id)
-    ).all()
+    return rows_of(
+        session,
+        SetAsideRow,
+        select(SetAside.__table__).where(SetAside.visit_id == visit_id).order_by(SetAside.id),
+    )
