@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
 
 from db.ledger import current_revision
 from db.queries import revision as queries
@@ -45,7 +44,7 @@ class ChangeList(Reading):
     next: str | None
 
 
-def _changed(before: dict[str, Any] | None, after: dict[str, Any] | None) -> tuple[str, ...]:
+def _changed(before: dict[str, object] | None, after: dict[str, object] | None) -> tuple[str, ...]:
     if before is None or after is None:
         return ()
     names = dict.fromkeys((*before, *after))
@@ -61,7 +60,7 @@ def address(noun: str, key: str) -> tuple[str | None, str | None]:
     return url, f"/api/v1{url}" if declared.has_json else None
 
 
-def _reading(row: Any) -> ChangeReading:
+def _reading(row: queries.RevisionRow) -> ChangeReading:
     removed = row.change is Change.REMOVED and row.noun != "translation"
     url, api_url = (None, None) if removed else address(row.noun, row.record_id)
     return ChangeReading(

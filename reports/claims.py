@@ -10,7 +10,6 @@ that day and it is plausibly among those the claim of December 2020 counts.
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from db.ledger import current_revision
 from db.queries import agreement as queries
@@ -144,19 +143,27 @@ def _held(answers: Sequence[Certainty]) -> Held:
     return Held(certain=certain, possible=certain + sum(answer is Certainty.POSSIBLY for answer in answers))
 
 
-def _figure(row: Any, noun: str, zh: dict[str, str]) -> Figure | None:
-    value = getattr(row, f"{noun}_value")
-    if value is None:
+def _figure(
+    value: int | None, relation: ClaimRelation | None, text: str | None, text_zh: str | None
+) -> Figure | None:
+    if value is None or relation is None or text is None:
         return None
-    return Figure(
-        value=value,
-        relation=getattr(row, f"{noun}_relation"),
-        text=getattr(row, f"{noun}_text"),
-        text_zh=zh.get(f"{noun}_text"),
+    return Figure(value=value, relation=relation, text=text, text_zh=text_zh)
+
+
+def _figures(row: claim.ClaimRow, zh: dict[str, str]) -> tuple[Figure | None, Figure | None, Figure | None]:
+    """What a claim says of agreements, of countries and of organizations."""
+    of_agreements = (row.agreements_value, row.agreements_relation, row.agreements_text)
+    of_countries = (row.countries_value, row.countries_relation, row.countries_text)
+    of_organizations = (row.organizations_value, row.organizations_relation, row.organizations_text)
+    return (
+        _figure(*of_agreements, zh.get("agreements_text")),
+        _figure(*of_countries, zh.get("countries_text")),
+        _figure(*of_organizations, zh.get("organizations_text")),
     )
 
 
-def _whole_record(row: Any, home_scopes: frozenset[str]) -> bool:
+def _whole_record(row: claim.ClaimRow, home_scopes: frozenset[str]) -> bool:
     """Whether a claim counts the same thing as the record: agreements of the home state as a whole."""
     return row.kind is ClaimKind.AGREEMENT_COUNT and row.scope in home_scopes
 
@@ -175,9 +182,7 @@ def claim_report(session: ReadSession, *, on: date, home: str) -> ClaimReport:
     for row in rows:
         zh = texts.get(row.id, {})
         by, since = edtf(row.as_of_edtf), edtf(row.covers_since_edtf)
-        agreements, countries, organizations = (
-            _figure(row, noun, zh) for noun in ("agreements", "countries", "organizations")
-        )
+        agreements, countries, organizations = _figures(row, zh)
         like = by is not None and _whole_record(row, SCOPES)
         items.append(
             ClaimReading(

@@ -1,9 +1,10 @@
 """What stands beside agreements: facts of other kinds, and reported cooperation that was set aside."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from db.queries.fact import FactRow
 from db.queries.rows import ids_of
+from db.queries.set_aside import SetAsideRow
 from db.queries.source import citations
 from db.queries.translation import texts_zh
 from db.session import ReadSession
@@ -45,7 +46,7 @@ class SetAsideReading(Reading):
     sources: tuple[Source, ...]
 
 
-def fact_readings(session: ReadSession, rows: Sequence[Any]) -> tuple[FactReading, ...]:
+def fact_readings(session: ReadSession, rows: Sequence[FactRow]) -> tuple[FactReading, ...]:
     """Facts in full."""
     texts = texts_zh(session, "fact", ids_of(rows))
     cited = citations(session, "fact", ids_of(rows))
@@ -65,7 +66,7 @@ def fact_readings(session: ReadSession, rows: Sequence[Any]) -> tuple[FactReadin
     )
 
 
-def set_aside_readings(session: ReadSession, rows: Sequence[Any]) -> tuple[SetAsideReading, ...]:
+def set_aside_readings(session: ReadSession, rows: Sequence[SetAsideRow]) -> tuple[SetAsideReading, ...]:
     """What was set aside, in full."""
     texts = texts_zh(session, "set_aside", ids_of(rows))
     cited = citations(session, "set_aside", ids_of(rows))

@@ -1,10 +1,11 @@
 """What every reading shares: a frozen model that page, JSON and paper render alike."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from db.queries.source import CitationRow
 from models.vocabulary import OrganizationKind
 
 
@@ -66,8 +67,8 @@ class OrganizationName(Reading):
     kind: OrganizationKind | None
 
 
-def sources_of(rows: Any) -> tuple[Source, ...]:
-    """The sources of one record, from rows of ``db.queries.agreement.citations``."""
+def sources_of(rows: Iterable[CitationRow]) -> tuple[Source, ...]:
+    """The sources of one record, from rows of ``db.queries.source.citations``."""
     return tuple(
         Source.model_construct(
             position=position,

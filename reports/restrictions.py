@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from db.ledger import current_revision
 from db.queries import restriction as queries
@@ -94,7 +93,7 @@ def restriction_list(session: ReadSession, wanted: RestrictionFilter) -> Restric
 
 
 def restriction_readings(
-    session: ReadSession, rows: Sequence[Any], on: date
+    session: ReadSession, rows: Sequence[queries.RestrictionRow], on: date
 ) -> tuple[RestrictionReading, ...]:
     """Restrictions in full, but those that certainly began after ``on``."""
     rows = [row for row in rows if UncertainDate.parse(row.since_edtf).on_or_before(on) is not Certainty.NO]

@@ -1,6 +1,6 @@
 """One agreement as it stands on a day: the read model that list, page, JSON and briefing share."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from db.ledger import current_revision, first_recorded_on
 from db.queries import agreement as queries
 from db.queries.agreement import Part
+from db.queries.agreement_head import HeadRow
 from db.queries.door import Members, Reach, reach
 from db.queries.translation import texts_zh
 from db.session import ReadSession
@@ -72,7 +73,7 @@ class _One:
     """What the fields of one agreement are told from."""
 
     key: str
-    head: Any
+    head: HeadRow
     rows: queries.AgreementRows
     names_zh: TextsZh
     titles_zh: TextsZh
@@ -90,7 +91,7 @@ class _One:
         return self.rows.texts_zh.get(self.key, {})
 
     @cached_property
-    def parties(self) -> Any:
+    def parties(self) -> Sequence[queries.PartyRow]:
         return self.rows.participants.get(self.key, ())
 
     @cached_property

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from db.queries import clause as queries
+from db.queries.agreement import ClauseRow
 from db.session import ReadSession
 from models.clauses.kind import SAMPLE_KINDS, Coding, coding
 from models.clauses.rule_scope import AS_MOVEMENT, ScopedRule
@@ -68,12 +68,12 @@ class ClauseInputs:
     """What the states of clauses are derived from: movements that cite an agreement, rules, kinds coded absent."""
 
     on: date
-    delivered: Mapping[str, Sequence[Any]]
-    absent: Mapping[str, Sequence[Any]]
+    delivered: Mapping[str, Sequence[queries.DeliveryRow]]
+    absent: Mapping[str, Sequence[queries.AbsentClauseRow]]
     rules: tuple[ScopedRule, ...]
 
-    def state(self, clause: Any) -> ClauseOnDay:
-        """The state of one clause, a row with the columns of ``Clause``."""
+    def state(self, clause: ClauseRow | queries.SharingClauseRow) -> ClauseOnDay:
+        """The state of one clause."""
         return clause_state(
             self.on,
             promise(clause),
@@ -109,7 +109,7 @@ def clause_inputs(session: ReadSession, ids: Collection[str] | None, on: date) -
     )
 
 
-def promise(clause: Any) -> Promise:
+def promise(clause: ClauseRow | queries.SharingClauseRow) -> Promise:
     """What a clause promises, from its row."""
     return Promise(
         kind=clause.kind,
@@ -121,7 +121,7 @@ def promise(clause: Any) -> Promise:
     )
 
 
-def delivery(row: Any) -> Delivery:
+def delivery(row: queries.DeliveryRow) -> Delivery:
     """What a movement that cites an agreement delivered, from its row."""
     return Delivery(
         id=row.id,
@@ -135,7 +135,7 @@ def delivery(row: Any) -> Delivery:
 
 
 def clause_readings(
-    rows: Sequence[Any],
+    rows: Sequence[ClauseRow],
     home: str | None,
     signed: UncertainDate | None,
     ground: ClauseInputs,
@@ -155,7 +155,7 @@ def clause_readings(
                 gives=row.gives,
                 receives=row.receives,
                 mission=ClauseMission.model_construct(id=row.mission_id, name=row.name, name_zh=row.name_zh)
-                if row.mission_id
+                if row.mission_id and row.name
                 else None,
                 mass_ug=row.mass_ug,
                 due=row.due_edtf,
@@ -176,7 +176,7 @@ def clause_readings(
 
 
 def clause_rules(
-    clause: Any, home: str | None, signed: UncertainDate | None, rules: tuple[ScopedRule, ...]
+    clause: ClauseRow, home: str | None, signed: UncertainDate | None, rules: tuple[ScopedRule, ...]
 ) -> tuple[RuleLink, ...]:
     """The rules of access that a sample clause falls under by which the home side gives, as issued when it was signed."""
     kind = AS_MOVEMENT.get(clause.kind)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from db.queries import agreement as queries
+from db.queries.agreement_head import HeadRow
 from models.dates.uncertain_date import UncertainDate, edtf
 from models.status.act import Act, Successor
 from models.status.status import StatusOnDay, status_on
@@ -31,11 +31,11 @@ class Title:
         return self.title_zh if is_chinese(lang) and self.title_zh else self.title
 
 
-def _side(parties: Sequence[Any], body_id: str | None) -> Side | None:
+def _side(parties: Sequence[queries.PartyRow], body_id: str | None) -> Side | None:
     return next((party.side for party in parties if party.id == body_id), None)
 
 
-def _term(head: Any) -> Term | None:
+def _term(head: HeadRow) -> Term | None:
     ends: UncertainDate | NoneStated | None
     ends = NONE_STATED if head.expires_edtf == NONE_STATED.value else edtf(head.expires_edtf)
     parts = (
@@ -60,7 +60,7 @@ def _term(head: Any) -> Term | None:
     )
 
 
-def _successors(rows: Sequence[Any], titles_zh: TextsZh) -> list[Successor]:
+def _successors(rows: Sequence[queries.SuccessorRow], titles_zh: TextsZh) -> list[Successor]:
     found: dict[tuple[str, RelationKind], Successor] = {}
     for row in rows:
         _, key, relation, title, title_zh, signed, done, effective = row

@@ -8,14 +8,15 @@ of an agreement says nothing about it.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from db.ledger import current_revision
 from db.queries import clause as queries
 from db.queries import fairness as naming
 from db.queries import organization
 from db.queries import reciprocity as titles
+from db.queries.clause import SharingClauseRow
 from db.queries.door import OWN_DOORS, Members
+from db.queries.fairness import StateRow
 from db.session import ReadSession
 from models.clauses.kind import MEANINGS, BenefitNature, ClauseCluster
 from models.dates.certainty import Certainty
@@ -42,7 +43,7 @@ FEWEST_ALIKE = 2
 """Partners with clauses, besides the one compared, below which a group says nothing."""
 
 
-def _directions(rows: Collection[Any], whole: int) -> Directions:
+def _directions(rows: Collection[SharingClauseRow], whole: int) -> Directions:
     gives = Counter(row.gives for row in rows)
     return Directions(
         clauses=len(rows),
@@ -53,8 +54,8 @@ def _directions(rows: Collection[Any], whole: int) -> Directions:
     )
 
 
-def _clusters(rows: Collection[Any]) -> tuple[ClusterLine, ...]:
-    heaps: dict[ClauseCluster, list[Any]] = defaultdict(list)
+def _clusters(rows: Collection[SharingClauseRow]) -> tuple[ClusterLine, ...]:
+    heaps: dict[ClauseCluster, list[SharingClauseRow]] = defaultdict(list)
     for row in rows:
         heaps[MEANINGS[row.kind].cluster].append(row)
     return tuple(
@@ -64,7 +65,7 @@ def _clusters(rows: Collection[Any]) -> tuple[ClusterLine, ...]:
     )
 
 
-def _kinds(rows: Sequence[Any]) -> tuple[KindLine, ...]:
+def _kinds(rows: Sequence[SharingClauseRow]) -> tuple[KindLine, ...]:
     lines = []
     for kind, meaning in MEANINGS.items():
         here = [row for row in rows if row.kind is kind]
@@ -81,7 +82,7 @@ def _kinds(rows: Sequence[Any]) -> tuple[KindLine, ...]:
     return tuple(lines)
 
 
-def _natures(rows: Sequence[Any]) -> tuple[NatureLine, ...]:
+def _natures(rows: Sequence[SharingClauseRow]) -> tuple[NatureLine, ...]:
     return tuple(
         NatureLine(
             nature=nature,
@@ -92,10 +93,10 @@ def _natures(rows: Sequence[Any]) -> tuple[NatureLine, ...]:
 
 
 def _years(
-    rows: Sequence[Any], ids: Collection[str], signed: Mapping[str, str | None]
+    rows: Sequence[SharingClauseRow], ids: Collection[str], signed: Mapping[str, str | None]
 ) -> tuple[YearLine, ...]:
     agreements: Counter[int | None] = Counter(year_signed(signed.get(key)) for key in ids)
-    clauses: dict[int | None, list[Any]] = defaultdict(list)
+    clauses: dict[int | None, list[SharingClauseRow]] = defaultdict(list)
     for row in rows:
         clauses[year_signed(row.signed_edtf)].append(row)
     return tuple(
@@ -115,8 +116,8 @@ def _comparison(
     key: str,
     code: str,
     alike: Iterable[str],
-    of: Mapping[str, Sequence[Any]],
-    states: Mapping[str, Any],
+    of: Mapping[str, Sequence[SharingClauseRow]],
+    states: Mapping[str, StateRow],
 ) -> Comparison | None:
     others = sorted(each for each in alike if each != code and of.get(each))
     if len(others) < FEWEST_ALIKE:
@@ -149,8 +150,8 @@ def _comparison(
 def _comparisons(
     session: ReadSession,
     code: str,
-    of: Mapping[str, Sequence[Any]],
-    states: Mapping[str, Any],
+    of: Mapping[str, Sequence[SharingClauseRow]],
+    states: Mapping[str, StateRow],
     members: Members,
 ) -> tuple[Comparison, ...]:
     region = states[code].region
@@ -173,7 +174,7 @@ def _comparisons(
     return tuple(each for each in found if each is not None)
 
 
-def _named(row: Any) -> CountryName:
+def _named(row: StateRow) -> CountryName:
     return CountryName(code=row.code, name=row.name, name_zh=row.name_zh)
 
 
@@ -202,7 +203,7 @@ def benefit_report(
 
     every = queries.clauses(session, queries.everywhere(wanted), members)
     ids = queries.agreements_in_scope(session, queries.everywhere(wanted), members)
-    of: dict[str, list[Any]] = defaultdict(list)
+    of: dict[str, list[SharingClauseRow]] = defaultdict(list)
     agreements_of: dict[str, set[str]] = defaultdict(set)
     for row in every:
         for code in partners_of(row.agreement_id):
@@ -210,7 +211,7 @@ def benefit_report(
     for key in ids:
         for code in partners_of(key):
             agreements_of[code].add(key)
-    rows: Sequence[Any] = every
+    rows: Sequence[SharingClauseRow] = every
     if country is not None:
         rows, ids = of.get(country, []), sorted(agreements_of.get(country, ()))
     absent = queries.absent(session, ids)

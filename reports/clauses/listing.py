@@ -1,11 +1,11 @@
 """Clauses on sharing across agreements: the filtered list, and the vocabulary of their kinds."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from db.ledger import current_revision
 from db.queries import clause as queries
+from db.queries.door import Members
 from db.session import ReadSession
 from models.clauses.kind import MEANINGS, BenefitNature, ClauseCluster, Coding
 from models.clauses.state import ClauseState
@@ -147,7 +147,7 @@ def item(agreement: AgreementReading, clause: ClauseReading, certainty: Certaint
     )
 
 
-def _place(row: Any) -> queries.ClausePlace:
+def _place(row: queries.SharingClauseRow) -> queries.ClausePlace:
     return queries.ClausePlace(row.signed_earliest or queries.UNDATED, row.agreement_id, row.position)
 
 
@@ -158,7 +158,10 @@ def _beyond(place: queries.ClausePlace, after: queries.ClausePlace) -> bool:
 
 
 def _items(
-    session: ReadSession, rows: Sequence[Any], wanted: queries.ClauseFilter, members: Any
+    session: ReadSession,
+    rows: Sequence[queries.SharingClauseRow],
+    wanted: queries.ClauseFilter,
+    members: Members,
 ) -> tuple[ClauseItem, ...]:
     ids = list(dict.fromkeys(row.agreement_id for row in rows))
     found = {
@@ -218,6 +221,6 @@ def clause_page(
     return page, _place(here[-1]) if more else None
 
 
-def countries_named(names: Any, codes: Collection[str]) -> tuple[CountryName, ...]:
+def countries_named(names: Mapping[str, tuple[str, str]], codes: Collection[str]) -> tuple[CountryName, ...]:
     """The named countries in the order given, from the naming table's ``names``."""
     return tuple(CountryName(code=code, name=names[code][0], name_zh=names[code][1]) for code in codes)

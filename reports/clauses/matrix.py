@@ -8,7 +8,7 @@ was looked for in a full text and not found is coded absent.
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from db.ledger import current_revision
 from db.queries import agreement as agreement_queries
@@ -89,7 +89,7 @@ class ClauseMatrix(Head):
 class _Scope(NamedTuple):
     """What a matrix is counted from."""
 
-    rows: list[Any]
+    rows: list[queries.SharingClauseRow]
     agreements: list[str]
     states_of: Mapping[str, set[str]]
     kinds: tuple[ClauseKind, ...]
@@ -113,7 +113,9 @@ def _scope(session: ReadSession, wanted: queries.ClauseFilter, members: Members)
     )
 
 
-def _cells(rows: Collection[Any], ids: Collection[str], scope: _Scope) -> tuple[MatrixCell, ...]:
+def _cells(
+    rows: Collection[queries.SharingClauseRow], ids: Collection[str], scope: _Scope
+) -> tuple[MatrixCell, ...]:
     cells = []
     for kind in scope.kinds:
         here = [row for row in rows if row.kind is kind]
@@ -136,9 +138,9 @@ def _cells(rows: Collection[Any], ids: Collection[str], scope: _Scope) -> tuple[
 
 def _grouped(
     scope: _Scope, wanted: queries.ClauseFilter
-) -> tuple[dict[str, list[Any]], dict[str, list[str]]]:
+) -> tuple[dict[str, list[queries.SharingClauseRow]], dict[str, list[str]]]:
     """Clauses and agreements by country."""
-    rows: dict[str, list[Any]] = {}
+    rows: dict[str, list[queries.SharingClauseRow]] = {}
     ids: dict[str, list[str]] = {}
     for key in scope.agreements:
         for code in scope.states_of.get(key, ()):
@@ -176,7 +178,7 @@ def _coded(row: MatrixRow) -> bool:
 
 
 def _by_agreement(session: ReadSession, scope: _Scope) -> list[MatrixRow]:
-    clauses: dict[str, list[Any]] = {}
+    clauses: dict[str, list[queries.SharingClauseRow]] = {}
     for row in scope.rows:
         clauses.setdefault(row.agreement_id, []).append(row)
     shown = [

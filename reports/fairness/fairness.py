@@ -297,7 +297,7 @@ def fairness_report(session: ReadSession, scope: FairnessScope, *, on: date, hom
     ) | dict.fromkeys(displays)
     # The total that parts are of belongs to the records behind a figure as much as they do.
     named |= dict.fromkeys(
-        row.part_of_id for key in named if (row := ledger.rows[key]).part_of_id in ledger.rows
+        whole for key in named if (whole := ledger.rows[key].part_of_id) is not None and whole in ledger.rows
     )
     records = None
     bibliography = Bibliography()

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import Any
 
+from db.queries.body import BodyRow
 from models.fairness.assessment import FigureAvailability, assess
 from models.fairness.population import Partner, Population
 from models.fairness.scope import DistributionName, FairnessScope
@@ -59,7 +59,7 @@ def partner_shares(
     population: Population,
     found: SharePopulation,
     ledger: Ledger,
-    names: Mapping[str, Any],
+    names: Mapping[str, BodyRow],
     standing: FigureAvailability,
 ) -> tuple[PartnerShare, ...]:
     """What each partner received, those with most first; ``names`` are rows of bodies, where partners are bodies."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TypeGuard
 
 from db.queries import fairness as queries
 from db.session import ReadSession
@@ -36,14 +36,14 @@ class Ledger:
 
     on: date
     home: str
-    rows: Mapping[str, Any]
+    rows: Mapping[str, queries.CountedMovementRow]
     """Movements that had happened, or may have, by id."""
     movements: tuple[Movement, ...]
     batches: tuple[Batch, ...]
-    ends: Mapping[str, Sequence[Any]]
-    states: Mapping[str, Any]
-    partners: Sequence[Any]
-    promised: Sequence[Any]
+    ends: Mapping[str, Sequence[queries.EndRow]]
+    states: Mapping[str, queries.StateRow]
+    partners: Sequence[queries.PartnerRow]
+    promised: Sequence[queries.PromiseRow]
 
     @classmethod
     def read(cls, session: ReadSession, on: date, home: str) -> "Ledger":
@@ -93,7 +93,7 @@ class Ledger:
         """Whether a code is the home state or a region of it: what goes there is no sharing between states."""
         return code == self.home or self.states[code].kind is CountryKind.REGION
 
-    def receivers(self, movement: str) -> list[Any]:
+    def receivers(self, movement: str) -> list[queries.EndRow]:
         """The bodies that received, in the order of the record."""
         return [end for end in self.ends.get(movement, ()) if end.receives]
 
@@ -108,7 +108,7 @@ class Ledger:
         return (bodies[0].id, code) if bodies else None
 
 
-def _movement(row: Any, batches: Sequence[str]) -> Movement:
+def _movement(row: queries.CountedMovementRow, batches: Sequence[str]) -> Movement:
     return Movement(
         id=row.id,
         on=UncertainDate.parse(row.happened_edtf),
@@ -202,10 +202,10 @@ def _others(ledger: Ledger, scope: FairnessScope) -> Iterable[tuple[str, str]]:
     if scope.population is PopulationRule.RECIPIENTS:
         return
 
-    def standing(code: str | None) -> bool:
+    def standing(code: str | None) -> TypeGuard[str]:
         return code is not None and not ledger.is_domestic(code) and not ledger.states[code].former
 
-    bodies: list[Any] = list(ledger.partners)
+    bodies: list[queries.PartnerRow | queries.PromiseRow | queries.EndRow] = list(ledger.partners)
     if scope.population is PopulationRule.ENGAGED:
         bodies = list(ledger.promised)
         for row in ledger.rows.values():

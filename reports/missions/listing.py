@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from db.ledger import current_revision
 from db.queries import mission as queries
@@ -61,7 +61,7 @@ MISSION_FIELDS = tuple(MissionReading.model_fields)
 """The names by which fields of a mission can be asked for."""
 
 
-def _place(row: Any, sort: MissionSort) -> MissionPlace:
+def _place(row: queries.MissionRow, sort: MissionSort) -> MissionPlace:
     if sort is MissionSort.NAME:
         return MissionPlace(0, fold(row.name), row.id)
     day = UncertainDate.parse(row.launched_edtf).first if row.launched_edtf else None

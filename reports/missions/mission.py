@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from db.ledger import current_revision
 from db.queries import fact, mission, sample, visit
 from db.queries.agreement_filter import AgreementFilter
 from db.queries.agreement_page import list_positions as places_of_record
 from db.queries.clause import ClauseFilter
-from db.queries.source import citations
+from db.queries.source import CitationRow, citations
 from db.queries.translation import texts_zh
 from db.session import ReadSession
 from models.vocabulary import MissionKind
@@ -62,8 +61,13 @@ class MissionReport(Head):
     sources: tuple[NumberedSource, ...]
 
 
-def _reading(row: Any, states: Mapping[str, Any], others: Mapping[str, Any], more: Any) -> MissionReading:
-    texts, cited = more
+def _reading(
+    row: mission.MissionRow,
+    states: Mapping[str, Sequence[mission.MissionStateRow]],
+    others: Mapping[str, Sequence[mission.MissionAliasRow]],
+    texts: Mapping[str, Mapping[str, str]],
+    cited: Mapping[str, Sequence[CitationRow]],
+) -> MissionReading:
     zh = texts.get(row.id, {})
     return MissionReading(
         id=row.id,
@@ -80,12 +84,12 @@ def _reading(row: Any, states: Mapping[str, Any], others: Mapping[str, Any], mor
     )
 
 
-def mission_readings(session: ReadSession, rows: Sequence[Any]) -> list[MissionReading]:
+def mission_readings(session: ReadSession, rows: Sequence[mission.MissionRow]) -> list[MissionReading]:
     """Missions in full, from their rows."""
     ids = [row.id for row in rows]
     states, others = mission.states_of(session, ids), mission.aliases_of(session, ids)
-    more = texts_zh(session, "mission", ids), citations(session, "mission", ids)
-    return [_reading(row, states, others, more) for row in rows]
+    texts, cited = texts_zh(session, "mission", ids), citations(session, "mission", ids)
+    return [_reading(row, states, others, texts, cited) for row in rows]
 
 
 def mission_report(session: ReadSession, mission_id: str, *, on: date, home: str) -> MissionReport | None:

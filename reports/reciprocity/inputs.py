@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from db.queries import clause as clause_queries
 from db.queries import mission as mission_queries
 from db.queries import reciprocity as queries
+from db.queries.clause import SharingClauseRow
 from db.queries.door import OWN_DOORS
+from db.queries.mission import MissionLaunchRow
 from db.queries.translation import texts_zh
 from db.session import ReadSession
 from models.clauses.rule_scope import AS_MOVEMENT
@@ -30,11 +32,11 @@ class BalanceInputs(NamedTuple):
     ledger: Ledger
     transfers: Mapping[DistributionName, Sequence[Transfer]]
     pools: Sequence[Pool]
-    clauses: Mapping[str, Sequence[Any]]
-    titles: Mapping[str, Any]
+    clauses: Mapping[str, Sequence[SharingClauseRow]]
+    titles: Mapping[str, queries.TitleRow]
     titles_zh: Mapping[str, Mapping[str, str]]
     states: ClauseInputs
-    missions: Mapping[str, Any]
+    missions: Mapping[str, MissionLaunchRow]
 
 
 def _heap(kind: MovementKind, purpose: Purpose | None) -> DistributionName | None:
@@ -67,7 +69,7 @@ def _transfer(ledger: Ledger, portion: Portion) -> tuple[DistributionName, Trans
     )
 
 
-def _promises(rows: Iterable[Any], partner: str) -> Iterable[tuple[DistributionName, Transfer]]:
+def _promises(rows: Iterable[SharingClauseRow], partner: str) -> Iterable[tuple[DistributionName, Transfer]]:
     for row in rows:
         kind = AS_MOVEMENT.get(row.kind)
         heap = _heap(kind, None) if kind is not None else None
@@ -120,7 +122,7 @@ def read_balance_inputs(
     if code is not None:
         wanted = replace(wanted, countries=(code,), via=OWN_DOORS)
     rows = clause_queries.clauses(session, wanted, members_on(session, on))
-    clauses: dict[str, list[Any]] = {}
+    clauses: dict[str, list[SharingClauseRow]] = {}
     if code is None:
         of_states = clause_queries.partner_states(session, OWN_DOORS)
         for row in rows:

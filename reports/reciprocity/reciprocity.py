@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from db.ledger import current_revision
 from db.queries import sample
+from db.queries.clause import SharingClauseRow
+from db.queries.mission import MissionLaunchRow
 from db.session import ReadSession
 from models.clauses.kind import KINDS, MEANINGS
 from models.clauses.state import ClauseState
@@ -62,7 +63,9 @@ def _balance(exchange: PartnerBalance) -> BalanceReading:
     )
 
 
-def _heap_balance(heap: DistributionName, found: Reciprocity, missions: Mapping[str, Any]) -> HeapBalance:
+def _heap_balance(
+    heap: DistributionName, found: Reciprocity, missions: Mapping[str, MissionLaunchRow]
+) -> HeapBalance:
     return HeapBalance(
         name=heap,
         balance=_balance(found.all),
@@ -123,7 +126,7 @@ def _together(ground: BalanceInputs, codes: Collection[str]) -> tuple[HeapBalanc
 
 
 def _benefits(
-    rows: Sequence[Any], states: Mapping[tuple[str, int], ClauseState]
+    rows: Sequence[SharingClauseRow], states: Mapping[tuple[str, int], ClauseState]
 ) -> tuple[BenefitBalance, ...]:
     found = []
     for kind in KINDS:
@@ -225,7 +228,7 @@ def partner_exchange(ground: BalanceInputs, code: str, heaps: Sequence[HeapBalan
     )
 
 
-def _order(partner: PartnerExchange) -> tuple[Any, ...]:
+def _order(partner: PartnerExchange) -> tuple[object, ...]:
     weight = (
         max(
             (heap.balance.given.most_ug or 0) + (heap.balance.received.most_ug or 0)
@@ -248,7 +251,9 @@ def reciprocity_report(
     partners = sorted((partner_exchange(ground, code, heaps.get(code, ())) for code in codes), key=_order)
     named = dict.fromkeys(key for partner in partners for key in partner.ids)
     named |= dict.fromkeys(
-        whole for key in named if (whole := ground.ledger.rows[key].part_of_id) in ground.ledger.rows
+        whole
+        for key in named
+        if (whole := ground.ledger.rows[key].part_of_id) is not None and whole in ground.ledger.rows
     )
     records = movement_readings(session, sample.movements_named(session, list(named)))
     bibliography = Bibliography()

@@ -7,7 +7,6 @@ text could be read.
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from db.ledger import current_revision
 from db.queries import rule as asked
@@ -130,7 +129,7 @@ def rule_url(rule_id: str) -> str:
     return f"/samples/rules#{rule_id}"
 
 
-def _since(row: Any) -> UncertainDate | None:
+def _since(row: asked.RegimeRow) -> UncertainDate | None:
     return edtf(row.adopted_edtf) or edtf(row.first_published_edtf)
 
 

@@ -6,7 +6,6 @@ an unknown mass is never a silent zero.
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Any
 
 from db.ledger import current_revision
 from db.queries import country as naming
@@ -175,7 +174,7 @@ def _item(
 
 def movement_items(
     session: ReadSession,
-    rows: Sequence[Any],
+    rows: Sequence[queries.MovementRow],
     *,
     home: str,
     since: date | None = None,

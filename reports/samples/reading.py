@@ -1,7 +1,6 @@
 """A movement of samples in full, as pages, JSON and papers show it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from db.queries import sample
 from db.queries.rows import ids_of
@@ -67,7 +66,9 @@ class MovementReading(Reading):
     sources: tuple[Source, ...]
 
 
-def movement_readings(session: ReadSession, rows: Sequence[Any]) -> tuple[MovementReading, ...]:
+def movement_readings(
+    session: ReadSession, rows: Sequence[sample.MovementRow]
+) -> tuple[MovementReading, ...]:
     """Movements in full."""
     texts = texts_zh(session, "movement", ids_of(rows))
     cited = citations(session, "movement", ids_of(rows))
@@ -75,18 +76,17 @@ def movement_readings(session: ReadSession, rows: Sequence[Any]) -> tuple[Moveme
     batches = sample.batches_of(session, ids_of(rows))
     samples = sample.samples_of(session, ids_of(rows))
 
-    def end(row: Any, receives: bool) -> MovementEnd:
-        side = "to" if receives else "from"
+    def end(row: sample.MovementRow, receives: bool) -> MovementEnd:
         return MovementEnd(
-            country=getattr(row, f"{side}_country_code"),
-            organization=getattr(row, f"{side}_organization"),
+            country=row.to_country_code if receives else row.from_country_code,
+            organization=row.to_organization if receives else row.from_organization,
             bodies=tuple(
                 (body_id, name, name_zh)
                 for _, receiving, body_id, name, name_zh in bodies.get(row.id, ())
                 if receiving is receives
             ),
-            label=getattr(row, f"{side}_label"),
-            label_zh=texts.get(row.id, {}).get(f"{side}_label"),
+            label=row.to_label if receives else row.from_label,
+            label_zh=texts.get(row.id, {}).get("to_label" if receives else "from_label"),
         )
 
     return tuple(

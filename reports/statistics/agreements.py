@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 from itertools import product
-from typing import Any
 
 from db.ledger import current_revision
 from db.queries.agreement_filter import AgreementFilter
@@ -198,7 +197,7 @@ def _of_date(edtf: str | None) -> Aspect:
     return Aspect(exact=exact, inexact=not exact)
 
 
-def _has(known: Any) -> Aspect:
+def _has(known: object) -> Aspect:
     return Aspect(exact=bool(known))
 
 

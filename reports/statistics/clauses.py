@@ -1,10 +1,9 @@
 """Clauses on sharing counted by one or two dimensions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 from itertools import product
-from typing import Any
 
 from db.ledger import current_revision
 from db.queries import clause as queries
@@ -47,6 +46,16 @@ CLAUSES = N_(
 )
 
 
+_COLUMNS: Mapping[ClauseBy, Callable[[queries.SharingClauseRow], str | None]] = {
+    ClauseBy.KIND: lambda row: row.kind,
+    ClauseBy.MODALITY: lambda row: row.modality,
+    ClauseBy.GIVES: lambda row: row.gives,
+    ClauseBy.RECEIVES: lambda row: row.receives,
+    ClauseBy.MISSION: lambda row: row.mission_id,
+}
+"""The dimensions that are columns of a clause."""
+
+
 def _labels(session: ReadSession, by: Collection[ClauseBy]) -> dict[str, Labels]:
     chinese = language("zh").gettext
     traits = {ClauseBy.KIND: Trait.CLAUSE, ClauseBy.MISSION: Trait.MISSION, ClauseBy.COUNTRY: Trait.COUNTRY}
@@ -69,7 +78,7 @@ def clause_stats(
     every = all_traits(session)
     geography = Geography.of(session, members, home)
 
-    def values(row: Any, each: ClauseBy) -> Iterable[int | str | None]:
+    def values(row: queries.SharingClauseRow, each: ClauseBy) -> Iterable[int | str | None]:
         if each is ClauseBy.YEAR:
             return (year_signed(row.signed_edtf),)
         if each is ClauseBy.COUNTRY:
@@ -78,7 +87,7 @@ def clause_stats(
             return (MEANINGS[row.kind].cluster.value,)
         if each is ClauseBy.STATE and ground is not None:
             return (ground.state(row).state.value,)
-        column = row.mission_id if each is ClauseBy.MISSION else getattr(row, each.value)
+        column = _COLUMNS[each](row)
         return (None if column is None else str(column),)
 
     counts: dict[tuple[int | str | None, ...], Counter[str]] = defaultdict(Counter)

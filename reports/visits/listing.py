@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from db.ledger import current_revision
 from db.queries import visit as queries
@@ -77,7 +77,7 @@ def _match(held: str | None, since: date | None, until: date | None) -> Certaint
     return UncertainDate.parse(held).within(since or date.min, until or date.max)
 
 
-def _place(row: Any, sort: VisitSort) -> VisitPlace:
+def _place(row: queries.VisitRow, sort: VisitSort) -> VisitPlace:
     day = UncertainDate.parse(row.held_edtf).first if row.held_edtf else None
     if day is None:
         return VisitPlace(date.max.toordinal() + 1, row.id)

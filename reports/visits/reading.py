@@ -1,11 +1,11 @@
 """A visit in full, as pages, JSON and papers show it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from db.queries.rows import ids_of
 from db.queries.source import citations
 from db.queries.translation import texts_zh
+from db.queries.visit import VisitRow
 from db.session import ReadSession
 from models.vocabulary import (
     VisitKind,
@@ -35,7 +35,7 @@ class VisitReading(Reading):
 
 
 def visit_readings(
-    session: ReadSession, rows: Sequence[Any], agreements: Mapping[str, Sequence[str]]
+    session: ReadSession, rows: Sequence[VisitRow], agreements: Mapping[str, Sequence[str]]
 ) -> tuple[VisitReading, ...]:
     """Visits in full; ``agreements`` are those signed on each that the report is about."""
     texts = texts_zh(session, "visit", ids_of(rows))
