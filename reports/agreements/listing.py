@@ -136,7 +136,7 @@ def agreement_page(
     limit: int,
     facets_wanted: Collection[Trait] = (),
     home: str = "",
-) -> tuple[AgreementPage, Any]:
+) -> tuple[AgreementPage, ListPosition | SortedPlace | None]:
     """A page of at most ``limit`` agreements beyond ``after``, and the place of its last where more follow.
 
     ``home`` is the home state, which is no value of a facet.
@@ -167,7 +167,7 @@ def slim_agreement_page(
     limit: int,
     facets_wanted: Collection[Trait] = (),
     home: str = "",
-) -> tuple[SlimAgreementPage, Any]:
+) -> tuple[SlimAgreementPage, ListPosition | SortedPlace | None]:
     """The same with the named fields of each agreement only, and nothing read beyond them."""
     members = members_on(session, wanted.on)
     found = _find(session, wanted, members, sort, after, limit)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -131,7 +131,7 @@ def _place(text: str, sort: Sort) -> ListPosition | SortedPlace | None:
     return SortedPlace(int(match[2]), match[3]) if re.fullmatch(r"-?\d{1,12}", match[2], re.ASCII) else None
 
 
-def _cursor(place: Any) -> str:
+def _cursor(place: ListPosition | SortedPlace) -> str:
     if isinstance(place, SortedPlace):
         return f"{'i' if isinstance(place.key, int) else 's'}{place.key}.{place.id}"
     return f"{place.signed.isoformat()}.{place.id}"
