@@ -4,8 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
-from reports.publication import PublicationList, publication_list
 from reports.exports.tables.publication import PUBLICATIONS
+from reports.publication import PublicationList, publication_list
 
 from api.parameters.dependencies import SessionDep, answer, day_of
 from api.parameters.formats import InFormat, list_response
