@@ -1,5 +1,6 @@
 """Rows keep their types from the statement to the report, as a rule of the house with a proof that it bites."""
 
+import ast
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
@@ -79,6 +80,22 @@ def _loose_fields(module: ModuleType, loose: Callable[[Kind], bool]) -> Iterator
                 yield f"{module.__name__}: {each.__name__}.{name} has no type"
 
 
+def loose_inside(text: str) -> Iterator[str]:
+    """Parameters that are Any of functions within functions, whose annotations no import shows."""
+    functions = [each for each in ast.walk(ast.parse(text)) if isinstance(each, ast.FunctionDef)]
+    inner = {
+        each for outer in functions for each in ast.walk(outer) if each in functions and each is not outer
+    }
+    for function in inner:
+        for node in ast.walk(function):
+            if isinstance(node, ast.arg) and node.annotation and _says_any(node.annotation):
+                yield f"line {node.lineno}: {node.arg} has no type"
+
+
+def _says_any(annotation: ast.expr) -> bool:
+    return "Any" in ast.unparse(annotation).replace("dict[str, Any]", "").replace("tuple[Any, ...]", "")
+
+
 def _of_queries(value: object) -> bool:
     name = value.__name__ if isinstance(value, ModuleType) else getattr(value, "__module__", None)
     return str(name).startswith("db.queries.")
@@ -97,6 +114,23 @@ def test_no_query_gives_rows_of_no_type() -> None:
 def test_no_report_takes_rows_of_no_type() -> None:
     faults = [each for module in modules_of("reports") for each in loose_readers(module)]
     assert not faults, "\n".join(faults)
+
+
+def test_no_function_within_a_report_takes_rows_of_no_type() -> None:
+    faults = [
+        f"{module.__name__}: {fault}"
+        for module in modules_of("reports")
+        if any(_of_queries(value) for value in vars(module).values())
+        for fault in loose_inside(inspect.getsource(module))
+    ]
+    assert not faults, "\n".join(faults)
+
+
+def test_a_function_within_another_is_caught() -> None:
+    text = "def readings(rows: list[VisitRow]) -> None:\n    def end(row: {}) -> str: ..."
+    assert list(loose_inside(text.format("Any")))
+    assert list(loose_inside(text.format("Sequence[Any]")))
+    assert not list(loose_inside(text.format("VisitRow")))
 
 
 def test_the_rule_sees_queries_and_reports() -> None:
