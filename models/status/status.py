@@ -2,11 +2,12 @@
 
 Nothing is guessed. Signature binds nobody to more than good faith (VCLT 1969, art. 18), so an instrument
 of which only the signature is documented is "signed", and whether it is in force is "not documented".
-Acts after the day asked do not count yet.
+Acts after the day asked do not count yet, but for the day from which they are documented to apply.
 
 Precedence, where several readings apply (the first that fits):
 
-1. nothing had been done by the day: unknown, "not yet signed", ``exists`` no;
+1. nothing had been done by the day, nor was it in force by what was done later: unknown, "not yet signed",
+   ``exists`` no;
 2. a certain end (``models.status.ending``; of several the earliest): terminated, superseded or expired;
 3. a later instrument that supersedes this one is signed and its entry into force not documented:
    superseded, possibly;
@@ -72,7 +73,8 @@ class StatusOnDay:
     Attributes:
         status: its status.
         certainty: yes where every reading of the uncertain dates gives that status, else possibly.
-        exists: whether anything had been done by the day; no = leave it out of the picture of that day.
+        exists: whether anything had been done by the day, or it was in force by what was done later (VCLT 1969,
+            art. 28); no = leave it out of the picture of that day.
         in_force: whether it was in force.
         group: its heap in a list.
         since: from when it had the status; None = not documented.

@@ -31,7 +31,7 @@ class FactsOnDay:
         acts: the acts that bear on the instrument as a whole, without those that only undo another.
         undoing: the acts that undo another.
         undone: by position, whether an act is undone.
-        exists: whether anything had been done at all.
+        exists: whether anything had been done at all, or it was in force by what was done later.
         force: the act that brought it into force, the likeliest and earliest; None = none documented.
         begun: whether it had entered into force or been provisionally applied.
         concluded: whether a signature, adoption or consent to be bound stands.
@@ -123,7 +123,8 @@ def facts_on_day(
         acts=plain,
         undoing=tuple(act for act in acts if act.undoes is not None),
         undone=is_undone,
-        exists=either(*(act.happened(day) for act in plain)) if plain else Certainty.POSSIBLY,
+        # What is agreed to apply from a day before it was done (VCLT 1969, art. 28) is in force from that day.
+        exists=either(begun, *(act.happened(day) for act in plain)) if plain else Certainty.POSSIBLY,
         force=force,
         begun=begun,
         concluded=_done(plain, CONCLUDES | CONSENTS, is_undone, day),
