@@ -208,8 +208,7 @@ def _term(
         # An extension on or before the stated end is taken to be in it.
         moment = extension.takes_effect
         later = Certainty.POSSIBLY if moment is None or stated.latest is None else moment.after(stated.latest)
-        in_it = moment is not None and _lies_before(moment, stated, or_on=True)
-        return reading, both(extended, Certainty.NO if in_it else later)
+        return reading, both(extended, later)
     return reading, extended
 
 
@@ -229,10 +228,8 @@ def _outcome(term: Term, reading: TermOn, extension_open: Certainty) -> tuple[Ce
     )
 
 
-def _lies_before(one: UncertainDate, other: UncertainDate, *, or_on: bool = False) -> bool:
-    if one.latest is None or other.earliest is None:
-        return False
-    return one.latest <= other.earliest if or_on else one.latest < other.earliest
+def _lies_before(one: UncertainDate, other: UncertainDate) -> bool:
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
 
 
 def _when(act: Act) -> tuple[int, int, str, int]:
