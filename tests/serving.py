@@ -4,10 +4,10 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
-from time import sleep
 
 import uvicorn
 from databases import TODAY
+from waiting import PATIENCE, wait_for
 
 from api.app import create_app
 from api.settings import Settings
@@ -21,10 +21,8 @@ def serve(database: str) -> Iterator[str]:
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, ws="none", access_log=False))
         thread = Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
-        while not server.started:
-            assert thread.is_alive(), "the server did not start"
-            sleep(0.02)
+        wait_for(lambda: server.started, thread.is_alive, every=0.02)
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         server.should_exit = True
-        thread.join(60)
+        thread.join(PATIENCE)
     app.state.engine.dispose()

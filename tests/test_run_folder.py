@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ import psycopg
 import pytest
 from conftest import ROOT, SHARED
 from run_folder import RunFolder
+from waiting import PATIENCE, wait_for
 
 ENDLESS = """
 from conftest import SHARED
@@ -26,6 +26,7 @@ def test_endless(databases, pytestconfig):
 WITHOUT_PYTEST = """
 from databases import Databases
 from run_folder import RunFolder
+from waiting import PATIENCE, wait_for
 from test_run_folder import say_and_wait
 
 folder = RunFolder()
@@ -44,25 +45,14 @@ def say_and_wait(shared: Path, server: str) -> None:
 @contextmanager
 def begun(folder: Path, *words: str | Path) -> Iterator[tuple[subprocess.Popen[bytes], Path, str]]:
     """A run that has started PostgreSQL and does not end: its first process, its folder, a database of its server."""
-    place, written = folder / "begun", folder / "log"
-    with (
-        written.open("wb") as log,
-        subprocess.Popen(
-            [sys.executable, *words],
-            cwd=ROOT,
-            env={
-                **os.environ,
-                "BEGUN": str(place),
-                "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}",
-            },
-            stdout=log,
-            stderr=log,
-        ) as run,
-    ):
+    place = folder / "begun"
+    with subprocess.Popen(
+        [sys.executable, *words],
+        cwd=ROOT,
+        env={**os.environ, "BEGUN": str(place), "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"},
+    ) as run:
         try:
-            while not place.exists():
-                assert run.poll() is None, written.read_text(encoding="utf-8")
-                time.sleep(0.05)
+            wait_for(place.exists, lambda: run.poll() is None)
             shared, server = place.read_text(encoding="utf-8").splitlines()
             yield run, Path(shared), server
         finally:
@@ -96,7 +86,7 @@ def test_a_run_that_is_asked_to_end_removes_what_it_made(tmp_path: Path) -> None
         assert shared.is_dir()
         assert answers(server)
         run.send_signal(signal.SIGTERM)
-        assert run.wait(600) == pytest.ExitCode.INTERRUPTED
+        assert run.wait(PATIENCE) == pytest.ExitCode.INTERRUPTED
     assert not shared.exists()
     assert not answers(server)
 
@@ -108,7 +98,7 @@ def test_what_a_killed_run_left_behind_is_removed_when_the_next_begins(
         next_run = RunFolder()
         assert answers(server), "a run that lives is left alone"
         run.kill()
-        run.wait(600)
+        run.wait(PATIENCE)
         assert answers(server)
         another = RunFolder()
     assert not shared.exists()

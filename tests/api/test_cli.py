@@ -7,7 +7,6 @@ import socket
 import stat
 import subprocess
 import sys
-import time
 import urllib.request
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pytest
 from command import DONE, FAILED, REFUSED, run, run_alone
 from conftest import DATA, ROOT, Databases
 from sizes import agreements
+from waiting import PATIENCE, wait_for
 
 from api.commands.main import COMMANDS, loaded
 
@@ -48,7 +48,12 @@ heavy = {"alembic", "db", "fastapi", "pydantic", "reports", "sqlalchemy", "typst
 sys.exit(", ".join(sorted(heavy & set(sys.modules))) or 0)
 """
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=600, check=False
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
 
     assert done.returncode == DONE, done.stderr
@@ -137,7 +142,7 @@ def test_a_file_that_cannot_be_written_is_one_line_and_stays_as_it_was(file: str
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=600,
+        timeout=PATIENCE,
     )
 
     assert done.returncode == FAILED, done.stderr
@@ -176,6 +181,15 @@ def _free_port() -> int:
         return int(listener.getsockname()[1])
 
 
+def _health(port: int) -> str:
+    """What the served program says of itself; nothing where nobody answers yet."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/health", timeout=PATIENCE) as answer:
+            return str(answer.read(), "utf-8")
+    except OSError:
+        return ""
+
+
 def test_serve_migrates_fills_and_answers(file: str, tmp_path: Path) -> None:
     port = _free_port()
     with subprocess.Popen(
@@ -187,21 +201,10 @@ def test_serve_migrates_fills_and_answers(file: str, tmp_path: Path) -> None:
         text=True,
     ) as server:
         try:
-            body = ""
-            for _ in range(3000):
-                try:
-                    with urllib.request.urlopen(
-                        f"http://127.0.0.1:{port}/api/v1/health", timeout=60
-                    ) as answer:
-                        body = answer.read().decode()
-                    break
-                except OSError:
-                    assert server.poll() is None
-                    time.sleep(0.1)
-            assert '"ready":true' in body
+            assert '"ready":true' in wait_for(lambda: _health(port), lambda: server.poll() is None)
         finally:
             server.terminate()
-            server.wait(120)
+            server.wait(PATIENCE)
     assert (tmp_path / "concord.db").stat().st_mode & stat.S_IRUSR
     assert shutil.disk_usage(tmp_path).free > 0
 

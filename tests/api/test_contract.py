@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
+from waiting import PATIENCE
 
 NO_SCHEMA_SAYS = frozenset(("cursor", "after", "since", "fields"))
 """Parameters whose good values only the record or an earlier answer knows."""
@@ -47,7 +48,7 @@ def test_no_request_breaks_the_contract(address: str, mode: GenerationMode) -> N
         @given(case=operation.as_strategy(generation_mode=mode))
         def ask(case: Any) -> None:
             excluded: Any = [positive_data_acceptance] if _depends(case.query or {}) else []
-            case.call_and_validate(excluded_checks=excluded, timeout=60)
+            case.call_and_validate(excluded_checks=excluded, timeout=PATIENCE)
 
         try:
             ask()
@@ -60,7 +61,7 @@ def test_no_request_breaks_the_contract(address: str, mode: GenerationMode) -> N
 
 def test_a_generated_client_passes_type_checks_and_fetches_france(address: str, tmp_path: Path) -> None:
     document = tmp_path / "openapi.json"
-    document.write_bytes(httpx2.get(f"{address}/api/v1/openapi.json").content)
+    document.write_bytes(httpx2.get(f"{address}/api/v1/openapi.json", timeout=PATIENCE).content)
     made = subprocess.run(
         [
             *(Path(sys.executable).with_name("openapi-python-client"), "generate"),
@@ -76,34 +77,36 @@ def test_a_generated_client_passes_type_checks_and_fetches_france(address: str, 
         env={**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
     )
     assert made.returncode == 0, made.stdout + made.stderr
     assert "Unable to" not in made.stdout + made.stderr
     script = tmp_path / "france.py"
-    script.write_text(FRANCE.format(address=address), encoding="utf-8")
+    script.write_text(FRANCE.format(address=address, patience=PATIENCE), encoding="utf-8")
     typed = subprocess.run(
         [sys.executable, "-m", "mypy", "--cache-dir", tmp_path / "types", "--config-file", "", script],
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=PATIENCE,
     )
     # The generator's own file hands *args on where its HTTP library wants three; nothing in it is made from the document.
     faults = [line for line in typed.stdout.splitlines() if ": error: " in line and "exit__" not in line]
     assert not faults, typed.stdout
     fetched = subprocess.run(
-        [sys.executable, script], cwd=tmp_path, capture_output=True, text=True, timeout=60
+        [sys.executable, script], cwd=tmp_path, capture_output=True, text=True, timeout=PATIENCE
     )
     assert fetched.stdout.split() == ["France", "FR", "46"], fetched.stdout + fetched.stderr
 
 
 FRANCE = """
+from httpx import Timeout
+
 from generated import Client
 from generated.api.countries import get_countries_by_code
 from generated.models import CountryReport
 
-with Client(base_url="{address}") as client:
+with Client(base_url="{address}", timeout=Timeout({patience})) as client:
     report = get_countries_by_code.sync("FR", client=client)
     assert isinstance(report, CountryReport)
     print(report.country.name, report.country.code, len(report.agreements))
@@ -112,7 +115,7 @@ with Client(base_url="{address}") as client:
 
 def test_every_chart_is_drawn(address: str) -> None:
     def fetched(path: str) -> Any:
-        return httpx2.get(address + path).json()
+        return httpx2.get(address + path, timeout=PATIENCE).json()
 
     charts = fetched("/api/v1/charts")["items"]
     assert len(charts) >= 9

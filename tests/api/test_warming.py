@@ -9,6 +9,7 @@ import pytest
 from conftest import TODAY, engine_of
 from fastapi.testclient import TestClient
 from sqlalchemy import event
+from waiting import PATIENCE
 
 from api.app import create_app
 from api.layers import warming
@@ -56,7 +57,7 @@ def test_a_served_app_gets_ready_unasked(loaded_url: str, monkeypatch: pytest.Mo
             read.set()
 
     with TestClient(app):
-        assert read.wait(60)
+        assert read.wait(PATIENCE)
     app.state.engine.dispose()
 
 
@@ -70,7 +71,7 @@ def test_a_new_edition_and_a_new_day_are_got_ready_for(monkeypatch: pytest.Monke
         await send({"type": "http.response.start", "status": 200, "headers": []})
 
     async def until(number: int) -> None:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while len(asked) < number:
                 await asyncio.sleep(0)
         # What is asked for too often shows up after some more rounds.
@@ -112,7 +113,7 @@ def test_while_change_follows_change_nothing_is_asked_for(monkeypatch: pytest.Mo
     async def go() -> None:
         watcher = Restless()
         task = asyncio.create_task(keep_warm(front, watcher, lambda: ["/"], lambda: TODAY))
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while watcher.looks < 100:
                 assert len(asked) <= 1
                 await asyncio.sleep(0)
@@ -139,7 +140,7 @@ def test_a_fault_is_logged_and_ends_nothing(
 
     async def go() -> None:
         task = asyncio.create_task(keep_warm(front, watcher, lambda: ["/"], lambda: TODAY))
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while not times:
                 await asyncio.sleep(0)
             watcher.now = RecordVersion(2, AT, "0005", alone=True)

@@ -212,9 +212,9 @@ def test_names_in_the_scripts_of_partners_are_set_as_they_are(text: str) -> None
     "text", ["x" * 200_000, "航天" * 100_000, "word " * 40_000, "\U0001f680" * 100_000, "a\u0301" * 100_000]
 )
 def test_a_huge_value_is_set_in_bearable_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     done = made("#{{ text }};", text=text)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
     assert done.pdf.startswith(b"%PDF-1.7")
 
 
