@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +10,16 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from reports.fairness.partner_share import with_records, without_records
 from reports.wording.language import CODES, Language, language
 from web.address import Address, plain
 from web.navigation import SECTIONS
 from web.request import PageRequest
 from web.view.languages import PageLanguage
+from web.view.movements import movement_end
 from web.view.restrictions import concerned
 from web.view.rules import by_regime, by_topic, on_record
+from web.view.visits import VisitPhrases, signed_there
 from web.view.white_space import WhiteSpace
 from web.voice import printable
 
@@ -48,6 +51,7 @@ def environment(code: str) -> Environment:
     install: Callable[..., None] = made.install_gettext_callables  # type: ignore[attr-defined]  # the extension adds it
     install(tongue.gettext, tongue.ngettext, newstyle=True)
     made.globals.update(by_regime=by_regime, by_topic=by_topic, on_record=on_record, touched=concerned)
+    made.globals.update(with_records=with_records, without_records=without_records, signed_there=signed_there)
     made.globals["gettext"] = made.globals["_"] = _cached_gettext(tongue)
     return made
 
@@ -98,6 +102,8 @@ def page(asked: PageRequest, template: str, /, **context: Any) -> HTMLResponse:
         **frame(asked.voice.address),
         **asked.voice.names(),
         **PageLanguage(asked.voice).names(),
+        **VisitPhrases(asked.voice).names(),
+        "movement_end": partial(movement_end, voice=asked.voice),
         "home": asked.home,
         "asked": asked,
         "notices": asked.notices,

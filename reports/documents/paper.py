@@ -24,7 +24,9 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 
 from reports import fonts
+from reports.documents.grouping import GROUPING
 from reports.documents.literals import Writer, name, quoted
+from reports.fairness.partner_share import with_records, without_records
 
 TEMPLATES = Path(__file__).parent / "templates"
 HOUSE_STYLE = "_paper.typ"
@@ -160,7 +162,7 @@ def _finalize_in_context(_: jinja2.runtime.Context, value: object) -> str:
 @cache
 def environment() -> jinja2.Environment:
     """The one environment of document templates. `{% trans %}` uses the `gettext` and `ngettext` among the values."""
-    return _Environment(
+    made = _Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
         finalize=_finalize_in_context,
@@ -169,6 +171,8 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    made.globals.update(GROUPING, with_records=with_records, without_records=without_records)
+    return made
 
 
 def render(

@@ -1,7 +1,7 @@
 """What each partner of a distribution received, its share of the whole and its place among the others."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from db.queries.body import BodyRow
 from models.fairness.assessment import FigureAvailability, assess
@@ -36,6 +36,16 @@ class PartnerShare(Reading):
     lat: float
     lon: float
     ids: tuple[str, ...]
+
+
+def with_records(partners: Iterable[PartnerShare]) -> list[PartnerShare]:
+    """Those who received something, whether its mass is known or not."""
+    return [partner for partner in partners if partner.ids]
+
+
+def without_records(partners: Iterable[PartnerShare]) -> list[PartnerShare]:
+    """Those of whom the record has no movement in the scope."""
+    return [partner for partner in partners if not partner.ids]
 
 
 def _share(partner: Partner, population: Population) -> tuple[int, int, tuple[float, float] | None]:
