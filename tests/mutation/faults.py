@@ -98,13 +98,13 @@ SEEDED = (
         "db/queries/door.py",
         ".order_by(AgreementListing.newest_first, AgreementListing.agreement_id)",
         ".order_by(AgreementListing.agreement_id)",
-        ("tests/api/test_agreements.py", "tests/api/test_agreement_queries.py"),
+        ("tests/db/test_orders.py",),
     ),
     SeededFault(
         "db/queries/set_aside.py",
         "SetAside.reported_edtf.desc().nulls_last()",
         "SetAside.reported_edtf.desc()",
-        ("tests/test_engines_agree.py",),
+        ("tests/db/test_orders.py",),
     ),
     # Templates
     SeededFault("web/templates/agreements.html", 'rel="next"', 'rel="prev"', ("tests/web/test_site.py",)),
