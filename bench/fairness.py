@@ -16,10 +16,10 @@ from time import perf_counter, process_time
 from bench.proof import NotMeasured
 from models.dates.uncertain_date import UncertainDate
 from models.fairness.assessment import Assessment, assess
-from models.fairness.distribution import Member, distribution
+from models.fairness.distribution import PossibleRecipient, distribution
 from models.fairness.measure import Index
 from models.ledger.conservation import faults
-from models.ledger.movement import Batch, Movement
+from models.ledger.movement import LedgerBatch, LedgerMovement
 from models.ledger.portion import portions
 
 SIZES = (500, 1_500, 5_000)
@@ -41,24 +41,26 @@ Row = tuple[str, str, str]
 class Ledger:
     """A ledger that keeps every rule."""
 
-    batches: list[Batch]
-    movements: list[Movement]
-    members: list[Member]
+    batches: list[LedgerBatch]
+    movements: list[LedgerMovement]
+    members: list[PossibleRecipient]
 
 
 def ledger(partners: int, seed: int = SEED) -> Ledger:
     """Make a ledger of so many partners."""
     random = Random(seed)
     batches = [
-        Batch(f"batch-{i}", f"mission-{i}", UncertainDate.parse(f"{2000 + i}"), "home", partners * 10**6)
+        LedgerBatch(
+            f"batch-{i}", f"mission-{i}", UncertainDate.parse(f"{2000 + i}"), "home", partners * 10**6
+        )
         for i in range(BATCHES)
     ]
-    members = [Member(f"p{i}", f"region-{i % REGIONS}", i % 4 == 0) for i in range(partners)]
+    members = [PossibleRecipient(f"p{i}", f"region-{i % REGIONS}", i % 4 == 0) for i in range(partners)]
     weights = [1 / (i + 1) ** 0.7 for i in range(partners)]
     receivers = random.choices(range(partners), weights, k=partners * MOVEMENTS_A_PARTNER)
     days = [UncertainDate.parse(f"{year}-{month:02}") for year in range(2010, 2026) for month in range(1, 13)]
-    movements: list[Movement] = []
-    open_round: list[Movement] = []
+    movements: list[LedgerMovement] = []
+    open_round: list[LedgerMovement] = []
     total = 0
     for place, receiver in enumerate(receivers):
         mass = int(random.lognormvariate(11, 1.2)) + 1
@@ -66,7 +68,7 @@ def ledger(partners: int, seed: int = SEED) -> Ledger:
         batch = (batches[random.randrange(BATCHES)].id,)
         if reported or random.random() < 0.02:
             movements.append(
-                Movement(
+                LedgerMovement(
                     f"m{place}",
                     random.choice(days),
                     "gift",
@@ -79,7 +81,7 @@ def ledger(partners: int, seed: int = SEED) -> Ledger:
             continue
         number = len(movements)
         open_round.append(
-            Movement(
+            LedgerMovement(
                 f"m{place}", days[-1], "loan", batch, "home", f"p{receiver}", None, counts=False, part_of="?"
             )
         )
@@ -87,15 +89,15 @@ def ledger(partners: int, seed: int = SEED) -> Ledger:
         if len(open_round) == ROUND or place > len(receivers) - 3:
             name = f"round-{number}"
             movements.append(
-                Movement(name, days[-1], "loan", (batches[0].id,), "home", None, total, aggregate=True)
+                LedgerMovement(name, days[-1], "loan", (batches[0].id,), "home", None, total, aggregate=True)
             )
             movements += [_part(part, name) for part in open_round]
             open_round, total = [], 0
     return Ledger(batches, movements, members)
 
 
-def _part(part: Movement, whole: str) -> Movement:
-    return Movement(
+def _part(part: LedgerMovement, whole: str) -> LedgerMovement:
+    return LedgerMovement(
         part.id, part.on, part.kind, part.batches, part.giver, part.receiver, None, False, part_of=whole
     )
 

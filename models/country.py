@@ -59,7 +59,7 @@ class Country(Base):
     notes: Mapped[str | None]
 
 
-class CountryName(Base):
+class CountrySpelling(Base):
     """A spelling by which a country is found: folded name, alias or code; never shared by two countries."""
 
     __tablename__ = "country_name"
@@ -90,7 +90,7 @@ NOUNS = (
         order=1,
         record=CountryRecord,
         files="countries.yaml",
-        tables=((Country, "code"), (CountryName, "country_code"), (CountrySuccessor, "country_code")),
+        tables=((Country, "code"), (CountrySpelling, "country_code"), (CountrySuccessor, "country_code")),
         key="code",
         references=_references,
         translated=frozenset(("notes",)),

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base, EdtfColumn, position, refers_to
 
 
-class Source(Base):
+class SourcePage(Base):
     """A page as it was met; ``id`` is made from its four fields, so the same page is one row."""
 
     __tablename__ = "source"

@@ -37,7 +37,7 @@ from reports.documents.report import (
     file_name,
     print_report,
 )
-from reports.parameters.declaration import EndsBeforeItBegins, OnDay, Reference
+from reports.parameters.declaration import EndsBeforeItBegins, OnDay, RecordReference
 from reports.parameters.names import NotInRecord
 from reports.parameters.reading import Declared, declared, strict, takes_several
 from reports.wording.lexicon import lexicon
@@ -110,7 +110,7 @@ def _worded(error: Any) -> str:
 
 
 def _unknown(session: ReadSession, error: NotInRecord) -> typer.Exit:
-    if error.noun is not Reference.COUNTRY:
+    if error.noun is not RecordReference.COUNTRY:
         return stop(
             f"--{error.noun.value}: the record has no {', '.join(each[:100] for each in error.names)}",
             REFUSED,

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from api.layers.log import shown_path
 from api.layers.request_state import RequestState
 from db.engine import DATABASE_ERRORS
-from reports.parameters.declaration import Reference
+from reports.parameters.declaration import RecordReference
 from reports.parameters.names import NotInRecord
 
 log = logging.getLogger("concord")
@@ -159,7 +159,7 @@ async def _not_in_record(request: Request, error: Exception) -> Response:
     """404 for what is named and is not there; countries near to a name are suggested wherever in the address it stood."""
     assert isinstance(error, NotInRecord)  # noqa: S101 - registered for this type only
     name = error.names[0]
-    if error.noun is Reference.COUNTRY:
+    if error.noun is RecordReference.COUNTRY:
         return problem(request, 404, f"The naming table has no country {name[:100]!r}.", sought=name)
     return problem(request, 404, f"The record has no {error.noun.value} {name[:100]!r}.")
 

@@ -61,7 +61,7 @@ class ClauseListQuery(Paged, ClauseListParameters, InFormat):
         return "cursor", encode(place.signed.isoformat(), place.agreement, place.position)
 
 
-class CompareQuery(ClauseParameters):
+class ClauseCompareQuery(ClauseParameters):
     """Parameters of the comparison."""
 
     country: list[CountryName] = Field(
@@ -87,7 +87,7 @@ def matrix(
 
 
 @router.get("/compare", response_model=ClauseComparison, summary="Two to five countries side by side")
-def compare(request: Request, session: SessionDep, query: Annotated[CompareQuery, Query()]) -> Response:
+def compare(request: Request, session: SessionDep, query: Annotated[ClauseCompareQuery, Query()]) -> Response:
     """Set the clauses with chosen countries side by side, kind by kind."""
     wanted = clause_filter(session, query, day_of(request, query.on))
     if len(wanted.countries) < FEWEST:

@@ -19,7 +19,7 @@ from models.base import Base
 from models.noun import Noun
 from models.nouns import FULL_TEXT, NOUNS
 from models.revision import Change
-from models.source import Citation, FactCitation, Source
+from models.source import Citation, FactCitation, SourcePage
 from models.translation import TRANSLATION
 
 DERIVING = frozenset(("body", "organization", "membership_list"))
@@ -52,11 +52,11 @@ class _Tables:
     def __init__(self, session: WriteSession) -> None:
         self.session = session
         self.rows: dict[type[Base], list[dict[str, Any]]] = {}
-        self.sources = set(session.scalars(select(Source.id)))
+        self.sources = set(session.scalars(select(SourcePage.id)))
 
     def add(self, noun: Noun, record: Any, context: Context) -> None:
         for table, values in rows_of(noun, record, context):
-            if table is Source:
+            if table is SourcePage:
                 if values["id"] in self.sources:
                     continue
                 self.sources.add(values["id"])
@@ -179,7 +179,7 @@ def load(
                 progress(noun.name, min(start + RECORDS_AT_ONCE, len(rewritten)), len(rewritten))
     tables.finish()
     if any(changes.values()):
-        session.execute(delete(Source).where(Source.id.not_in(select(Citation.source_id))))
+        session.execute(delete(SourcePage).where(SourcePage.id.not_in(select(Citation.source_id))))
         documents = Documents(data)
         for name in FULL_TEXT:
             if progress:

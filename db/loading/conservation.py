@@ -11,7 +11,7 @@ from db.loading.faults import DataFault
 from models.dates.uncertain_date import UncertainDate
 from models.ledger.conservation import faults
 from models.ledger.fault import FaultKind
-from models.ledger.movement import Batch, Movement, Parties
+from models.ledger.movement import LedgerBatch, LedgerMovement, Parties
 from models.sample import BatchRecord, EndRecord, MovementRecord
 from models.vocabulary import CountryKind, MovementKind
 from models.wording.reason import words
@@ -35,8 +35,8 @@ def _holder(end: EndRecord) -> str | None:
     return end.organization or end.country
 
 
-def _batch(record: BatchRecord) -> Batch:
-    return Batch(
+def _batch(record: BatchRecord) -> LedgerBatch:
+    return LedgerBatch(
         id=record.id,
         mission=record.mission,
         collected=UncertainDate.parse(record.on),
@@ -45,8 +45,8 @@ def _batch(record: BatchRecord) -> Batch:
     )
 
 
-def _movement(record: MovementRecord) -> Movement:
-    return Movement(
+def _movement(record: MovementRecord) -> LedgerMovement:
+    return LedgerMovement(
         id=record.id,
         on=UncertainDate.parse(record.on),
         kind=record.kind,

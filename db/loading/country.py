@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from db.loading.rows import Context, Row
 from db.search.analyser import name_key
-from models.country import Country, CountryName, CountryRecord, CountrySuccessor
+from models.country import Country, CountryRecord, CountrySpelling, CountrySuccessor
 
 
 def country_rows(record: CountryRecord, _context: Context) -> Iterator[Row]:
@@ -18,7 +18,7 @@ def country_rows(record: CountryRecord, _context: Context) -> Iterator[Row]:
         keys.setdefault(name_key(name), name)
     for place, (key, name) in enumerate(keys.items(), 1):
         yield (
-            CountryName,
+            CountrySpelling,
             {"key": key, "country_code": record.code, "position": place, "name": name},
         )
     for place, code in enumerate(record.successors, 1):

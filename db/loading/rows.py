@@ -11,7 +11,7 @@ from models.body import BodyRecord
 from models.modules import modules
 from models.noun import Noun
 from models.record import Record, SourceRecord
-from models.source import Citation, Source
+from models.source import Citation, SourcePage
 
 Row = tuple[type[Base], dict[str, Any]]
 """A table and the values of one of its rows, by column."""
@@ -48,7 +48,7 @@ def cited(noun: str, record_id: str, sources: tuple[SourceRecord, ...]) -> Itera
     for place, source in enumerate(sources, 1):
         key = source_id(source)
         yield (
-            Source,
+            SourcePage,
             {
                 "id": key,
                 "url": source.url,

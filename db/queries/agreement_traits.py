@@ -18,7 +18,7 @@ from db.queries.door import Members
 from db.queries.rows import rows_of
 from db.session import ReadSession
 from models.agreement import EVERYWHERE, Agreement, AgreementListing, AgreementTopic, Clause, newest_first
-from models.source import Citation, Source
+from models.source import Citation, SourcePage
 from models.vocabulary import ClauseKind, Confidence, InstrumentKind, Topic
 
 
@@ -116,10 +116,10 @@ def traits(session: ReadSession, ids: Collection[str] | None = None) -> Mapping[
     sources = (
         select(
             Citation.record_id,
-            func.count(Source.publisher.distinct()),
-            func.count(Source.id).filter(Source.mirror.is_(False)),
+            func.count(SourcePage.publisher.distinct()),
+            func.count(SourcePage.id).filter(SourcePage.mirror.is_(False)),
         )
-        .join(Source, Source.id == Citation.source_id)
+        .join(SourcePage, SourcePage.id == Citation.source_id)
         .where(Citation.noun == "agreement")
         .group_by(Citation.record_id)
     )

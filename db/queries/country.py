@@ -10,7 +10,7 @@ from db.queries.rows import rows_of
 from db.search import index as search
 from db.search.analyser import MAX_QUERY, name_key
 from db.session import ReadSession
-from models.country import Country, CountryName, CountrySuccessor
+from models.country import Country, CountrySpelling, CountrySuccessor
 from models.vocabulary import CountryKind, Region, Subregion
 
 SUGGESTIONS = 5
@@ -19,12 +19,12 @@ SUGGESTIONS = 5
 def code_of(session: ReadSession, name: str) -> str | None:
     """The alpha-2 code of the country that ``name`` names: a code, a name or an alias, in any case."""
     key = name_key(name[:MAX_QUERY])
-    return session.scalar(select(CountryName.country_code).where(CountryName.key == key))
+    return session.scalar(select(CountrySpelling.country_code).where(CountrySpelling.key == key))
 
 
 def codes(session: ReadSession) -> dict[str, str]:
     """The code of the country behind every name, code and alias, by the key under which it is looked up."""
-    rows = session.execute(select(CountryName.key, CountryName.country_code))
+    rows = session.execute(select(CountrySpelling.key, CountrySpelling.country_code))
     return {row.key: row.country_code for row in rows}
 
 

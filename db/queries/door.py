@@ -26,7 +26,7 @@ OWN_DOORS = (Via.DIRECT, Via.MULTILATERAL)
 
 
 @dataclass(slots=True)
-class Reach:
+class AgreementReach:
     """How one instrument reaches the states asked about: by which doors, and through which organizations."""
 
     doors: set[Via] = field(default_factory=set)
@@ -100,7 +100,7 @@ def reach(
     agreement_ids: Collection[str] | None,
     countries: Collection[str] | None,
     members: Members,
-) -> dict[str, Reach]:
+) -> dict[str, AgreementReach]:
     """How each agreement (all, where None) reaches ``countries`` (any partner state, where None)."""
     wanted = None if countries is None else frozenset(countries)
     organizations = (
@@ -114,9 +114,9 @@ def reach(
     )
     if agreement_ids is not None:
         statement = statement.where(Participant.agreement_id.in_(agreement_ids))
-    found: dict[str, Reach] = {}
+    found: dict[str, AgreementReach] = {}
     for agreement_id, country, organization, sides in session.execute(statement):
-        here = found.setdefault(agreement_id, Reach())
+        here = found.setdefault(agreement_id, AgreementReach())
         if country is not None and (wanted is None or country in wanted):
             here.doors.add(Via.MULTILATERAL if sides > 1 else Via.DIRECT)
         if organization in organizations:

@@ -8,7 +8,7 @@ from db.queries.translation import texts_zh
 from db.session import ReadSession
 from models.agreement import Signatory
 from models.body import Body, BodyAlias
-from models.country import Country, CountryName
+from models.country import Country, CountrySpelling
 from models.mission import Mission, MissionAlias
 from models.noun import Noun
 from models.organization import Organization
@@ -33,8 +33,8 @@ def of_countries(session: ReadSession) -> list[Spelling]:
     """Every name, alias and code of every state."""
     return _read(
         session,
-        select(CountryName.country_code, CountryName.name).order_by(
-            CountryName.country_code, CountryName.position
+        select(CountrySpelling.country_code, CountrySpelling.name).order_by(
+            CountrySpelling.country_code, CountrySpelling.position
         ),
         select(Country.code, Country.alpha3),
     )

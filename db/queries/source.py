@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select
 
 from db.queries.rows import IDS, grouped, rows_of
 from db.session import ReadSession
-from models.source import Citation, Source
+from models.source import Citation, SourcePage
 
 
 class CitationRow(NamedTuple):
@@ -27,14 +27,14 @@ _ALL_CITATIONS = (
     select(
         Citation.record_id,
         Citation.position,
-        Source.id,
-        Source.url,
-        Source.publisher,
-        Source.published_edtf,
-        Source.mirror,
+        SourcePage.id,
+        SourcePage.url,
+        SourcePage.publisher,
+        SourcePage.published_edtf,
+        SourcePage.mirror,
         Citation.supports,
     )
-    .join(Source, Source.id == Citation.source_id)
+    .join(SourcePage, SourcePage.id == Citation.source_id)
     .where(Citation.noun == bindparam("noun"))
     .order_by(Citation.record_id, Citation.position)
 )

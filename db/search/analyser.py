@@ -111,7 +111,7 @@ def words_of(*texts: str | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class QueryTerm:
     """One thing that a query asks for: ``words`` in sequence, or one word, its beginning, or its stem."""
 
     words: tuple[str, ...]
@@ -119,28 +119,28 @@ class Term:
     stem: str | None = None
 
 
-def parse_query(query: str) -> list[Term]:
+def parse_query(query: str) -> list[QueryTerm]:
     """What a query asks for, all of it.
 
     Words in quotation marks are asked for as they stand and in sequence. Outside of them a word finds what begins with
     it or shares its stem, a word before an asterisk only what begins with it, and Chinese characters stand in pairs.
     """
-    terms: list[Term] = []
+    terms: list[QueryTerm] = []
     text = query[:MAX_QUERY]
 
     def phrase(match: re.Match[str]) -> str:
         words = tuple(sequence_of(next(filter(None, match.groups()), "")))
         if words:
-            terms.append(Term(words))
+            terms.append(QueryTerm(words))
         return " "
 
     for run in _RUNS.finditer(folded := fold(_QUOTED.sub(phrase, text))):
         if run["cjk"]:
-            terms += [Term((pair,)) for pair in _pairs(run["cjk"]) or [run["cjk"]]]
+            terms += [QueryTerm((pair,)) for pair in _pairs(run["cjk"]) or [run["cjk"]]]
         else:
             word = _word(run)
             starred = folded[run.end() : run.end() + 1] == "*"
-            terms.append(Term((word,), prefix=True, stem=None if starred else _stemmed(word)))
+            terms.append(QueryTerm((word,), prefix=True, stem=None if starred else _stemmed(word)))
     return terms
 
 
@@ -148,7 +148,7 @@ def document_matches(words: str, query: str) -> bool:
     """Whether a ``words_of`` holds all that a query asks for; for what is not in the index. No words, no match."""
     every, within = words.split(" "), f" {words} "
 
-    def has(term: Term) -> bool:
+    def has(term: QueryTerm) -> bool:
         if not term.prefix:
             return f" {' '.join(term.words)} " in within
         return any(word.startswith(term.words[0]) or word == term.stem for word in every)

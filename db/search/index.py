@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
-from db.search.analyser import Term, parse_query
+from db.search.analyser import QueryTerm, parse_query
 from models.agreement import EVERYWHERE, AgreementListing
 
 INDEXED_AT_ONCE = 1_000
@@ -55,13 +55,13 @@ class IndexMatch:
         return select(search_words.c.record_id).where(self.condition)
 
 
-def _on_sqlite(term: Term) -> str:
+def _on_sqlite(term: QueryTerm) -> str:
     if term.prefix:
         return f'("{term.words[0]}"* OR "{term.stem}")' if term.stem else f'"{term.words[0]}"*'
     return '"' + " ".join(term.words) + '"'
 
 
-def _on_postgresql(term: Term) -> str:
+def _on_postgresql(term: QueryTerm) -> str:
     if term.prefix:
         return f"('{term.words[0]}':* | '{term.stem}')" if term.stem else f"'{term.words[0]}':*"
     return "(" + " <-> ".join(f"'{word}'" for word in term.words) + ")"

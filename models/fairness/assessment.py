@@ -35,7 +35,7 @@ class FigureAvailability(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class IndexFigure:
     """One index.
 
     Attributes:
@@ -99,7 +99,7 @@ class Assessment:
     coverage: tuple[float, float] | None
     unknown_share: tuple[float, float] | None
     parts_coverage: float | None
-    figures: dict[Index, Figure]
+    figures: dict[Index, IndexFigure]
     lorenz: Band
     reach: ReachByGroup
     ids: Ids
@@ -149,7 +149,7 @@ def assess(population: Population, *, fewest_known: int = FEWEST_KNOWN) -> Asses
     )
 
 
-def _figures(population: Population) -> tuple[dict[Index, Figure], Band]:
+def _figures(population: Population) -> tuple[dict[Index, IndexFigure], Band]:
     """Every index, and the Lorenz curves."""
     known = [partner.known for partner in population.partners]
     groups = [partner.group for partner in population.partners]
@@ -160,7 +160,7 @@ def _figures(population: Population) -> tuple[dict[Index, Figure], Band]:
             index: None if value is None else Bound(value, exact=True) for index, value in of_known.items()
         }
         figures = {
-            index: Figure(index, value, value, exact[index], exact[index])
+            index: IndexFigure(index, value, value, exact[index], exact[index])
             for index, value in of_known.items()
         }
         return figures, Band(curve, curve, curve)
@@ -168,7 +168,7 @@ def _figures(population: Population) -> tuple[dict[Index, Figure], Band]:
     bottom, top = least(allocations), greatest(allocations)
     bounds = _bounds(population, allocations, bottom, top)
     figures = {
-        index: Figure(index, None, value, *bounds.get(index, (None, None)))
+        index: IndexFigure(index, None, value, *bounds.get(index, (None, None)))
         for index, value in of_known.items()
     }
     return figures, Band(curve, lowest_curve(top), highest_curve(allocations, bottom))

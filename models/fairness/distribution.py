@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.fairness.population import Partner, Population, Unknown
-from models.ledger.movement import Movement
+from models.ledger.movement import LedgerMovement
 from models.ledger.pool import Pool
 from models.ledger.portion import Portion
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class PossibleRecipient:
     """Somebody who could have received: a state or an institution, with its region."""
 
     key: str
@@ -19,7 +19,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Distribution:
+class AttributedPopulation:
     """A population, and what could be given to none of its partners.
 
     Attributes:
@@ -33,13 +33,13 @@ class Distribution:
 
 
 def distribution(
-    members: Iterable[Member],
+    members: Iterable[PossibleRecipient],
     portions: Sequence[Portion],
     pools: Sequence[Pool],
     *,
-    recipient: Callable[[Movement], str | None] = lambda movement: movement.receiver,
-    within: Callable[[Movement], bool] = lambda movement: True,
-) -> Distribution:
+    recipient: Callable[[LedgerMovement], str | None] = lambda movement: movement.receiver,
+    within: Callable[[LedgerMovement], bool] = lambda movement: True,
+) -> AttributedPopulation:
     """Share the portions in scope out over the members.
 
     A pool some of whose unreported portions lie outside, because of the scope or because their recipient is not a member,
@@ -96,7 +96,7 @@ def distribution(
         for member in listed
     )
     kept = tuple(_left(pool, inside[pool.key], outside) for pool in pools if pool.key in inside)
-    return Distribution(Population(partners, kept), tuple(unattributed))
+    return AttributedPopulation(Population(partners, kept), tuple(unattributed))
 
 
 def _left(pool: Pool, inside: Sequence[Portion], outside: Mapping[str, Sequence[Portion]]) -> Pool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from models.dates.certainty import Certainty
-from models.ledger.movement import Batch, Movement
+from models.ledger.movement import LedgerBatch, LedgerMovement
 from models.ledger.pool import Pool
 from models.ledger.portion import portions
 from models.vocabulary import MovementKind
@@ -25,7 +25,9 @@ class Balance:
     most: int | None
 
 
-def balances(batches: Sequence[Batch], movements: Sequence[Movement], day: date) -> tuple[Balance, ...]:
+def balances(
+    batches: Sequence[LedgerBatch], movements: Sequence[LedgerMovement], day: date
+) -> tuple[Balance, ...]:
     """Balances at the end of a day, in the order of the batches, then of first receipt; those at nothing are left out.
 
     The limits of one holder do not know those of another: they are right each by itself, and need not be reached
@@ -83,7 +85,7 @@ def balances(batches: Sequence[Batch], movements: Sequence[Movement], day: date)
 class _Flow:
     """Material that changed hands: limits of the mass, and the pool that limits it further."""
 
-    movement: Movement
+    movement: LedgerMovement
     batches: tuple[str, ...]
     happened: Certainty
     least: int

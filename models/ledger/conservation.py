@@ -10,7 +10,7 @@ from datetime import date
 from models.dates.certainty import Certainty
 from models.ledger.draw import Draws
 from models.ledger.fault import FaultKind, LedgerFault, Mass, fault
-from models.ledger.movement import Batch, Movement, Parties, parts_of, returns_of
+from models.ledger.movement import LedgerBatch, LedgerMovement, Parties, parts_of, returns_of
 from models.vocabulary import MovementKind
 from models.wording.reason import N_
 
@@ -19,7 +19,7 @@ _KINDS = frozenset(MovementKind)
 
 
 def faults(
-    batches: Sequence[Batch], movements: Sequence[Movement], parties: Mapping[str, Parties]
+    batches: Sequence[LedgerBatch], movements: Sequence[LedgerMovement], parties: Mapping[str, Parties]
 ) -> tuple[LedgerFault, ...]:
     """Everything that cannot be true, in the order of the movements.
 
@@ -43,7 +43,7 @@ def faults(
 
 
 def _references(
-    batches: Sequence[Batch], movements: Sequence[Movement], by_id: Mapping[str, Movement]
+    batches: Sequence[LedgerBatch], movements: Sequence[LedgerMovement], by_id: Mapping[str, LedgerMovement]
 ) -> Iterator[LedgerFault]:
     held = {batch.id for batch in batches}
     for movement in movements:
@@ -87,19 +87,21 @@ def _references(
                     )
 
 
-def _wholes(movement: Movement, by_id: Mapping[str, Movement]) -> tuple[str, ...]:
+def _wholes(movement: LedgerMovement, by_id: Mapping[str, LedgerMovement]) -> tuple[str, ...]:
     """The movement and all that it is a part of, each once."""
     seen: dict[str, None] = {}
-    at: Movement | None = movement
+    at: LedgerMovement | None = movement
     while at is not None and at.id not in seen:
         seen[at.id] = None
         at = by_id.get(at.part_of) if at.part_of is not None else None
     return tuple(seen)
 
 
-def _before_collection(batches: Sequence[Batch], movements: Sequence[Movement]) -> Iterator[LedgerFault]:
+def _before_collection(
+    batches: Sequence[LedgerBatch], movements: Sequence[LedgerMovement]
+) -> Iterator[LedgerFault]:
     collected = {batch.id: batch for batch in batches}
-    of_mission: dict[str, list[Batch]] = {}
+    of_mission: dict[str, list[LedgerBatch]] = {}
     for batch in batches:
         of_mission.setdefault(batch.mission, []).append(batch)
     for movement in movements:
@@ -125,14 +127,14 @@ def _before_collection(batches: Sequence[Batch], movements: Sequence[Movement]) 
 
 
 def _overdrawn(
-    batches: Sequence[Batch], movements: Sequence[Movement], by_id: Mapping[str, Movement]
+    batches: Sequence[LedgerBatch], movements: Sequence[LedgerMovement], by_id: Mapping[str, LedgerMovement]
 ) -> Iterator[LedgerFault]:
     """At the end of each day: what certainly was drawn by then, less what may have come back by then."""
     held = {batch.id: batch.mass for batch in batches}
     draws = Draws(held)
     open_on: dict[str, int] = {}
     early: dict[str, int] = {}
-    events: list[tuple[date, int, str, Movement]] = []
+    events: list[tuple[date, int, str, LedgerMovement]] = []
     for movement in movements:
         if movement.kind == MovementKind.RETURN:
             events.append((movement.on.earliest or date.min, 0, movement.id, movement))
@@ -171,7 +173,9 @@ def _overdrawn(
         )
 
 
-def _portions(movements: Sequence[Movement], by_id: Mapping[str, Movement]) -> Iterator[LedgerFault]:
+def _portions(
+    movements: Sequence[LedgerMovement], by_id: Mapping[str, LedgerMovement]
+) -> Iterator[LedgerFault]:
     returns = returns_of(movements)
     for key, parts in parts_of(movements).items():
         whole = by_id.get(key)
@@ -206,7 +210,9 @@ def _portions(movements: Sequence[Movement], by_id: Mapping[str, Movement]) -> I
                 break
 
 
-def _returns(movements: Sequence[Movement], by_id: Mapping[str, Movement]) -> Iterator[LedgerFault]:
+def _returns(
+    movements: Sequence[LedgerMovement], by_id: Mapping[str, LedgerMovement]
+) -> Iterator[LedgerFault]:
     given_back: dict[str, int] = {}
     returned = [movement for movement in movements if movement.kind == MovementKind.RETURN]
     for movement in sorted(returned, key=lambda each: (each.on.sort_key, each.id)):
@@ -243,7 +249,9 @@ def _returns(movements: Sequence[Movement], by_id: Mapping[str, Movement]) -> It
             )
 
 
-def _other_parties(movements: Sequence[Movement], parties: Mapping[str, Parties]) -> Iterator[LedgerFault]:
+def _other_parties(
+    movements: Sequence[LedgerMovement], parties: Mapping[str, Parties]
+) -> Iterator[LedgerFault]:
     for movement in movements:
         sides = parties.get(movement.clause_of or "")
         if sides is None or movement.clause_of is None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.ledger.movement import Movement
+from models.ledger.movement import LedgerMovement
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,11 @@ class Link:
 
     """
 
-    movement: Movement
+    movement: LedgerMovement
     follows: bool | None
 
 
-def custody(sample: str, movements: Sequence[Movement]) -> tuple[Link, ...]:
+def custody(sample: str, movements: Sequence[LedgerMovement]) -> tuple[Link, ...]:
     """Steps of the sample of that id, in order of date, with those of its parts and of what it is a part of.
 
     A part that names other samples, and not this one, is left out. Dates that overlap stay in the order of the record.

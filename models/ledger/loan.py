@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.dates.certainty import Certainty
-from models.ledger.movement import Batch, Movement, returns_of
+from models.ledger.movement import LedgerBatch, LedgerMovement, returns_of
 from models.ledger.portion import portions
 from models.vocabulary import MovementKind
 
@@ -24,7 +24,7 @@ class OpenLoan:
 
     """
 
-    movement: Movement
+    movement: LedgerMovement
     out: Certainty
     days: tuple[int, int | None]
     lent: int | None
@@ -33,7 +33,9 @@ class OpenLoan:
     most: int | None
 
 
-def open_loans(batches: Sequence[Batch], movements: Sequence[Movement], day: date) -> tuple[OpenLoan, ...]:
+def open_loans(
+    batches: Sequence[LedgerBatch], movements: Sequence[LedgerMovement], day: date
+) -> tuple[OpenLoan, ...]:
     """Loans out at the end of a day, longest first.
 
     Each borrower's portion of a loan to several is a loan of its own. A return without a mass may be of the whole.

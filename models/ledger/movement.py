@@ -12,7 +12,7 @@ from models.vocabulary import MovementKind
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class LedgerBatch:
     """A collection of material.
 
     Attributes:
@@ -32,7 +32,7 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class Movement:
+class LedgerMovement:
     """What happened to material.
 
     Attributes:
@@ -74,18 +74,18 @@ class Parties:
     partner: frozenset[str]
 
 
-def parts_of(movements: Sequence[Movement]) -> Mapping[str, Sequence[Movement]]:
+def parts_of(movements: Sequence[LedgerMovement]) -> Mapping[str, Sequence[LedgerMovement]]:
     """Portions of each movement that has any; returns are no portions."""
-    parts: dict[str, list[Movement]] = {}
+    parts: dict[str, list[LedgerMovement]] = {}
     for movement in movements:
         if movement.part_of is not None and movement.kind != MovementKind.RETURN:
             parts.setdefault(movement.part_of, []).append(movement)
     return parts
 
 
-def returns_of(movements: Sequence[Movement]) -> Mapping[str, Sequence[Movement]]:
+def returns_of(movements: Sequence[LedgerMovement]) -> Mapping[str, Sequence[LedgerMovement]]:
     """Returns of each loan that has any."""
-    returns: dict[str, list[Movement]] = {}
+    returns: dict[str, list[LedgerMovement]] = {}
     for movement in movements:
         if movement.part_of is not None and movement.kind == MovementKind.RETURN:
             returns.setdefault(movement.part_of, []).append(movement)

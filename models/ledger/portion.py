@@ -8,7 +8,7 @@ batches still had: what they hold less every reported draw that counts and did n
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from models.ledger.movement import Batch, Movement, parts_of, returns_of
+from models.ledger.movement import LedgerBatch, LedgerMovement, parts_of, returns_of
 from models.ledger.pool import Pool
 from models.vocabulary import MovementKind
 
@@ -29,7 +29,7 @@ class Portion(NamedTuple):
 
     """
 
-    movement: Movement
+    movement: LedgerMovement
     mass: int | None
     least: int
     most: int
@@ -37,7 +37,7 @@ class Portion(NamedTuple):
 
 
 def portions(
-    batches: Sequence[Batch], movements: Sequence[Movement]
+    batches: Sequence[LedgerBatch], movements: Sequence[LedgerMovement]
 ) -> tuple[tuple[Portion, ...], tuple[Pool, ...]]:
     """Portions in the order of the movements, and the pools of those not reported."""
     parts = parts_of(movements)
@@ -76,7 +76,9 @@ def portions(
     return tuple(found), tuple(pools.values())
 
 
-def _leaves(movement: Movement, parts: Mapping[str, Sequence[Movement]]) -> Iterator[Movement]:
+def _leaves(
+    movement: LedgerMovement, parts: Mapping[str, Sequence[LedgerMovement]]
+) -> Iterator[LedgerMovement]:
     """The recipients' rows under an aggregate row; any other row stands for itself."""
     below = parts.get(movement.id, ())
     if not movement.aggregate or not below:
@@ -86,7 +88,7 @@ def _leaves(movement: Movement, parts: Mapping[str, Sequence[Movement]]) -> Iter
         yield from _leaves(part, parts)
 
 
-def _rest(batches: Sequence[Batch], movements: Sequence[Movement]) -> dict[tuple[str, ...], int]:
+def _rest(batches: Sequence[LedgerBatch], movements: Sequence[LedgerMovement]) -> dict[tuple[str, ...], int]:
     """What each set of batches that a movement names has left; sets with a batch that is not followed are left out.
 
     A draw that names several batches may have been served by one of them, so it is taken off a set only where all of

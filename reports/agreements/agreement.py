@@ -13,7 +13,7 @@ from db.ledger import current_revision, first_recorded_on
 from db.queries import agreement as queries
 from db.queries.agreement import Part
 from db.queries.agreement_head import HeadRow
-from db.queries.door import Members, Reach, reach
+from db.queries.door import AgreementReach, Members, reach
 from db.queries.translation import texts_zh
 from db.session import ReadSession
 from models.dates.uncertain_date import UncertainDate, edtf
@@ -78,7 +78,7 @@ class _One:
     names_zh: TextsZh
     titles_zh: TextsZh
     statuses: Mapping[str, StatusOnDay]
-    way: Reach
+    way: AgreementReach
     ground: ClauseInputs | None
     translate: Callable[[str], str]
 
@@ -352,7 +352,7 @@ def _read(
     found = []
     for key in ids:
         if key in heads:
-            way = ways.get(key, Reach())
+            way = ways.get(key, AgreementReach())
             one = _One(key, heads[key], rows, names_zh, titles_zh, derived, way, ground, translate)
             found.append({name: field.tell(one) for name, field in told.items()})
     return found

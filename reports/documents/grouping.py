@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from models.vocabulary import ClauseKind, MovementKind, RuleTopic
-from reports.benefits.benefits import KindLine, PartnerLine
+from reports.benefits.reading import KindLine, PartnerLine
 from reports.reading import CountryName
 from reports.reciprocity.reading import KindBalance
 from reports.samples.access_rules import RuleLink

@@ -109,14 +109,14 @@ class Paper:
         return tuple(map(name, self.replaced))
 
 
-class Source(str):
+class TemplateSource(str):
     """Typst source made by a macro of ours. Every operation on it gives a plain str, which is quoted again."""
 
     __slots__ = ()
 
 
-def _sourced(macro: Macro) -> Callable[..., Source]:
-    return lambda *args, **kwargs: Source(macro(*args, **kwargs))
+def _sourced(macro: Macro) -> Callable[..., TemplateSource]:
+    return lambda *args, **kwargs: TemplateSource(macro(*args, **kwargs))
 
 
 class _Generator(CodeGenerator):
@@ -146,7 +146,7 @@ class _Environment(jinja2.Environment):
 
 
 def _finalize(value: object) -> str:
-    if type(value) is Source:
+    if type(value) is TemplateSource:
         return value
     if isinstance(value, jinja2.Undefined):
         return str(value)  # strict: raises, naming the value

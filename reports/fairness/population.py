@@ -15,10 +15,10 @@ from db.queries import fairness as queries
 from db.session import ReadSession
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
-from models.fairness.distribution import Member, distribution
+from models.fairness.distribution import PossibleRecipient, distribution
 from models.fairness.population import Population
 from models.fairness.scope import SHARED_KINDS, FairnessScope, PartnerUnit, PopulationRule
-from models.ledger.movement import Batch, Movement
+from models.ledger.movement import LedgerBatch, LedgerMovement
 from models.ledger.pool import Pool
 from models.ledger.portion import Portion, portions
 from models.vocabulary import BodyKind, CountryKind, MovementKind
@@ -38,8 +38,8 @@ class Ledger:
     home: str
     rows: Mapping[str, queries.CountedMovementRow]
     """Movements that had happened, or may have, by id."""
-    movements: tuple[Movement, ...]
-    batches: tuple[Batch, ...]
+    movements: tuple[LedgerMovement, ...]
+    batches: tuple[LedgerBatch, ...]
     ends: Mapping[str, Sequence[queries.EndRow]]
     states: Mapping[str, queries.StateRow]
     partners: Sequence[queries.PartnerRow]
@@ -60,7 +60,7 @@ class Ledger:
             rows=rows,
             movements=tuple(_movement(row, drawn_on.get(row.id, ())) for row in rows.values()),
             batches=tuple(
-                Batch(
+                LedgerBatch(
                     row.id,
                     row.mission_id,
                     UncertainDate.parse(row.collected_edtf),
@@ -108,8 +108,8 @@ class Ledger:
         return (bodies[0].id, code) if bodies else None
 
 
-def _movement(row: queries.CountedMovementRow, batches: Sequence[str]) -> Movement:
-    return Movement(
+def _movement(row: queries.CountedMovementRow, batches: Sequence[str]) -> LedgerMovement:
+    return LedgerMovement(
         id=row.id,
         on=UncertainDate.parse(row.happened_edtf),
         kind=row.kind,
@@ -150,7 +150,7 @@ def share_population(ledger: Ledger, scope: FairnessScope, kinds: Sequence[Movem
     states: dict[str, str] = {}
     perhaps: list[str] = []
 
-    def meant(movement: Movement) -> bool:
+    def meant(movement: LedgerMovement) -> bool:
         row = ledger.rows[movement.id]
         code = row.to_country_code
         return (
@@ -178,7 +178,7 @@ def share_population(ledger: Ledger, scope: FairnessScope, kinds: Sequence[Movem
             states.setdefault(key, state)
     shared = distribution(
         (
-            Member(key, ledger.states[states[key]].region, ledger.states[states[key]].ldc)
+            PossibleRecipient(key, ledger.states[states[key]].region, ledger.states[states[key]].ldc)
             for key in sorted(states)
         ),
         every,
@@ -193,7 +193,7 @@ def _in_region(ledger: Ledger, scope: FairnessScope, state: str) -> bool:
     return not scope.regions or ledger.states[state].region in scope.regions
 
 
-def _of_missions(movement: Movement, missions: Mapping[str, str], wanted: Sequence[str]) -> bool:
+def _of_missions(movement: LedgerMovement, missions: Mapping[str, str], wanted: Sequence[str]) -> bool:
     return movement.mission in wanted or any(missions[batch] in wanted for batch in movement.batches)
 
 

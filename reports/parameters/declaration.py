@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from models.dates.day import FIRST_YEAR, LAST_YEAR, DayFault, NoDay, parse_day
 
 
-class Reference(Enum):
+class RecordReference(Enum):
     """Marks the text of a parameter that names a record, and says of which noun."""
 
     COUNTRY = "country"
@@ -35,12 +35,12 @@ Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Id = Annotated[str, Field(min_length=1, max_length=100)]
 """The id of a record; one that the record does not have selects nothing."""
 
-CountryName = Annotated[str, Field(min_length=2, max_length=100), Reference.COUNTRY]
+CountryName = Annotated[str, Field(min_length=2, max_length=100), RecordReference.COUNTRY]
 """A country by code, name or alias of the naming table, in any case."""
 
-MissionId = Annotated[Id, Reference.MISSION]
-OrganizationId = Annotated[Id, Reference.ORGANIZATION]
-BodyId = Annotated[Id, Reference.BODY]
+MissionId = Annotated[Id, RecordReference.MISSION]
+OrganizationId = Annotated[Id, RecordReference.ORGANIZATION]
+BodyId = Annotated[Id, RecordReference.BODY]
 
 Words = Annotated[str, Field(max_length=200)]
 """Words to find."""

@@ -7,7 +7,7 @@ from db.queries.body import unknown as unknown_bodies
 from db.queries.mission import unknown as unknown_missions
 from db.queries.organization import unknown as unknown_organizations
 from db.session import ReadSession
-from reports.parameters.declaration import Reference
+from reports.parameters.declaration import RecordReference
 from reports.revision_cache import code_of
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,119}", re.ASCII)
@@ -16,7 +16,7 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,119}", re.ASCII)
 class NotInRecord(LookupError):
     """Records that parameters name and the record does not have: of which noun, and all their names as given."""
 
-    def __init__(self, noun: Reference, names: Sequence[str]) -> None:
+    def __init__(self, noun: RecordReference, names: Sequence[str]) -> None:
         super().__init__(f"no {noun.value} is called {', '.join(names)}")
         self.noun = noun
         self.names = tuple(names)
@@ -32,7 +32,7 @@ def country_codes(session: ReadSession, names: Collection[str]) -> tuple[str, ..
     codes = [(name, code_of(session, name)) for name in names]
     strange = [name for name, code in codes if code is None]
     if strange:
-        raise NotInRecord(Reference.COUNTRY, strange)
+        raise NotInRecord(RecordReference.COUNTRY, strange)
     return tuple(dict.fromkeys(code for _, code in codes if code is not None))
 
 
@@ -42,7 +42,7 @@ def country_code(session: ReadSession, name: str) -> str:
 
 
 def _known(
-    noun: Reference, unknown: Callable[[ReadSession, Collection[str]], list[str]]
+    noun: RecordReference, unknown: Callable[[ReadSession, Collection[str]], list[str]]
 ) -> Callable[[ReadSession, Collection[str]], tuple[str, ...]]:
     def ids(session: ReadSession, given: Collection[str]) -> tuple[str, ...]:
         possible = [key for key in given if is_slug(key)]
@@ -57,14 +57,14 @@ def _known(
     return ids
 
 
-mission_ids = _known(Reference.MISSION, unknown_missions)
-organization_ids = _known(Reference.ORGANIZATION, unknown_organizations)
-body_ids = _known(Reference.BODY, unknown_bodies)
+mission_ids = _known(RecordReference.MISSION, unknown_missions)
+organization_ids = _known(RecordReference.ORGANIZATION, unknown_organizations)
+body_ids = _known(RecordReference.BODY, unknown_bodies)
 
-LOOKED_UP: dict[Reference, Callable[[ReadSession, Collection[str]], tuple[str, ...]]] = {
-    Reference.COUNTRY: country_codes,
-    Reference.MISSION: mission_ids,
-    Reference.ORGANIZATION: organization_ids,
-    Reference.BODY: body_ids,
+LOOKED_UP: dict[RecordReference, Callable[[ReadSession, Collection[str]], tuple[str, ...]]] = {
+    RecordReference.COUNTRY: country_codes,
+    RecordReference.MISSION: mission_ids,
+    RecordReference.ORGANIZATION: organization_ids,
+    RecordReference.BODY: body_ids,
 }
 """How the records of each noun are looked up."""

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from db.session import ReadSession
-from reports.parameters.declaration import EndsBeforeItBegins, Parameters, Reference
+from reports.parameters.declaration import EndsBeforeItBegins, Parameters, RecordReference
 from reports.parameters.names import LOOKED_UP, NotInRecord
 
 Declared = TypeVar("Declared", bound=Parameters)
@@ -54,9 +54,11 @@ def takes_several(annotation: Any) -> bool:
     return get_origin(annotation) is list
 
 
-def reference_of(field: FieldInfo) -> Reference | None:
+def reference_of(field: FieldInfo) -> RecordReference | None:
     """The noun whose records a parameter names; None where it names none."""
-    marks = [each for each in (*field.metadata, *_parts(field.annotation)) if isinstance(each, Reference)]
+    marks = [
+        each for each in (*field.metadata, *_parts(field.annotation)) if isinstance(each, RecordReference)
+    ]
     return marks[0] if marks else None
 
 
@@ -137,7 +139,7 @@ class _Lenient:
 
     def leave_out(self, name: str, values: Iterable[str]) -> None:
         """Leave out values of a parameter that it does not take."""
-        of_country = reference_of(self.fields[name]) is Reference.COUNTRY
+        of_country = reference_of(self.fields[name]) is RecordReference.COUNTRY
         why = Why.NO_COUNTRY if of_country else Why.NO_CHOICE
         out = tuple(values)
         self.left_out += [LeftOut(name, value, why) for value in out]

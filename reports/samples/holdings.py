@@ -17,7 +17,7 @@ from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
 from models.ledger.balance import balances
 from models.ledger.loan import open_loans
-from models.ledger.movement import Batch, Movement
+from models.ledger.movement import LedgerBatch, LedgerMovement
 from models.vocabulary import MovementKind
 from reports.reading import Bibliography, Head, NumberedSource, Reading
 from reports.samples.listing import (
@@ -136,8 +136,8 @@ def _keys(session: ReadSession, level: Level, readings: Sequence[BatchReading]) 
     return _Keys(level, keepers, followed)
 
 
-def _pure(item: MovementItem, keys: _Keys) -> Movement:
-    return Movement(
+def _pure(item: MovementItem, keys: _Keys) -> LedgerMovement:
+    return LedgerMovement(
         id=item.id,
         on=UncertainDate.parse(item.on),
         kind=item.kind,
@@ -154,10 +154,10 @@ def _pure(item: MovementItem, keys: _Keys) -> Movement:
     )
 
 
-def pure_batches(readings: Sequence[BatchReading]) -> list[Batch]:
+def pure_batches(readings: Sequence[BatchReading]) -> list[LedgerBatch]:
     """Batches as the rules of the ledger read them."""
     return [
-        Batch(
+        LedgerBatch(
             id=each.id,
             mission=each.mission,
             collected=UncertainDate.parse(each.collected),
@@ -169,7 +169,7 @@ def pure_batches(readings: Sequence[BatchReading]) -> list[Batch]:
 
 
 def _holder(
-    key: str, items: Sequence[MovementItem], pure: Sequence[Movement], followed: Mapping[str, str]
+    key: str, items: Sequence[MovementItem], pure: Sequence[LedgerMovement], followed: Mapping[str, str]
 ) -> Holder:
     state = key.partition(":")[0]
     first = next((item for item, movement in zip(items, pure, strict=True) if movement.receiver == key), None)

@@ -10,7 +10,7 @@ from db.queries.translation import texts_zh
 from db.session import ReadSession
 from models.dates.uncertain_date import UncertainDate
 from models.ledger.custody import custody
-from models.ledger.movement import Movement
+from models.ledger.movement import LedgerMovement
 from reports.reading import Bibliography, Head, NumberedSource, Reading
 from reports.samples.listing import MassSum, MovementItem, by_then, mass_sum, movement_items
 
@@ -63,7 +63,7 @@ def custodies(
     rows = queries.movements(session, queries.MovementFilter(on=on))
     items = {each.id: each for each in reversed(by_then(movement_items(session, rows, home=home), on))}
     pure = [
-        Movement(
+        LedgerMovement(
             id=each.id,
             on=UncertainDate.parse(each.on),
             kind=each.kind,

@@ -16,11 +16,11 @@ from db.loading.faults import DataRefused
 from db.session import read_session
 from models.agreement import Agreement, Participant
 from models.body import Body
-from models.country import Country, CountryName
+from models.country import Country, CountrySpelling
 from models.organization import Membership
 from models.revision import Change, Revision
 from models.sample import Movement
-from models.source import Citation, Source
+from models.source import Citation, SourcePage
 from models.tables import METADATA
 from models.translation import Translation
 
@@ -69,7 +69,9 @@ def test_no_fact_is_without_a_source(loaded: Engine) -> None:
                 Agreement.id.not_in(select(Citation.record_id).where(Citation.noun == "agreement"))
             )
         ).all()
-        orphans = session.scalars(select(Source.id).where(Source.id.not_in(select(Citation.source_id)))).all()
+        orphans = session.scalars(
+            select(SourcePage.id).where(SourcePage.id.not_in(select(Citation.source_id)))
+        ).all()
 
     assert uncited == []
     assert orphans == []
@@ -205,7 +207,7 @@ def test_the_overlay_covers_every_agreement(loaded: Engine) -> None:
 
 def test_every_alias_leads_to_one_country(loaded: Engine) -> None:
     with read_session(loaded) as session:
-        keys = session.scalars(select(CountryName.key)).all()
+        keys = session.scalars(select(CountrySpelling.key)).all()
 
     assert len(keys) == len(set(keys)) > 1_800
 

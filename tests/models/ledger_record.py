@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from models.dates.uncertain_date import UncertainDate
-from models.ledger.movement import Batch, Movement, Parties
+from models.ledger.movement import LedgerBatch, LedgerMovement, Parties
 
 DATA = Path(__file__).parents[2] / "data"
 SUCCESSOR = {"SU": "RU"}
@@ -25,10 +25,10 @@ def party(end: dict[str, Any]) -> str | None:
     return SUCCESSOR.get(code, code) if code else None
 
 
-def batches() -> tuple[Batch, ...]:
+def batches() -> tuple[LedgerBatch, ...]:
     """Every batch."""
     return tuple(
-        Batch(
+        LedgerBatch(
             entry["id"],
             entry["mission"],
             UncertainDate.parse(str(entry["on"])),
@@ -39,10 +39,10 @@ def batches() -> tuple[Batch, ...]:
     )
 
 
-def movements() -> tuple[Movement, ...]:
+def movements() -> tuple[LedgerMovement, ...]:
     """Every movement."""
     return tuple(
-        Movement(
+        LedgerMovement(
             entry["id"],
             UncertainDate.parse(str(entry["on"])),
             entry["kind"],

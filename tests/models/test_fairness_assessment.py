@@ -9,11 +9,11 @@ from populations import loans_of_2025, populations, told
 
 from models.dates.uncertain_date import UncertainDate
 from models.fairness.assessment import FEWEST_KNOWN, Assessment, FigureAvailability, assess
-from models.fairness.distribution import Distribution, Member, distribution
+from models.fairness.distribution import AttributedPopulation, PossibleRecipient, distribution
 from models.fairness.measure import MEASURES, Index
 from models.fairness.population import Infeasible, Partner, Population, Unknown
 from models.fairness.reach import Reach
-from models.ledger.movement import Movement
+from models.ledger.movement import LedgerMovement
 from models.ledger.pool import Pool
 from models.ledger.portion import Portion, portions
 
@@ -147,25 +147,25 @@ def shares() -> tuple[tuple[Portion, ...], tuple[Pool, ...]]:
     return portions(ledger_record.batches(), ledger_record.movements())
 
 
-Scope = Callable[[Movement], bool]
+Scope = Callable[[LedgerMovement], bool]
 PURPOSES = {entry["id"]: entry["purpose"] for entry in ledger_record.read("samples/movements.yaml")}
 COUNTRIES = {entry["code"]: entry for entry in ledger_record.read("countries.yaml")}
 
 
-def abroad(movement: Movement) -> bool:
+def abroad(movement: LedgerMovement) -> bool:
     return movement.mission == "change-5" and movement.receiver not in {"CN", "HK", "MO"}
 
 
-def for_research(movement: Movement) -> bool:
+def for_research(movement: LedgerMovement) -> bool:
     return abroad(movement) and PURPOSES[movement.id] == "research"
 
 
 def of_recipients(
     shares: tuple[tuple[Portion, ...], tuple[Pool, ...]], scope: Scope, *beside: str
-) -> Distribution:
+) -> AttributedPopulation:
     codes = {share.movement.receiver for share in shares[0] if scope(share.movement)} | {*beside}
     members = [
-        Member(code, COUNTRIES[code]["region"], bool(COUNTRIES[code].get("ldc")))
+        PossibleRecipient(code, COUNTRIES[code]["region"], bool(COUNTRIES[code].get("ldc")))
         for code in sorted(filter(None, codes))
     ]
     return distribution(members, *shares, within=scope)
@@ -231,7 +231,7 @@ def test_a_scope_that_cuts_a_pool_keeps_what_the_rest_may_leave(
 ) -> None:
     """Of the loans to Europe alone only the sum with those elsewhere is known."""
 
-    def europe(movement: Movement) -> bool:
+    def europe(movement: LedgerMovement) -> bool:
         return abroad(movement) and movement.kind == "loan" and movement.receiver in {"FR", "DE", "GB"}
 
     population = of_recipients(shares, europe).population
@@ -241,10 +241,10 @@ def test_a_scope_that_cuts_a_pool_keeps_what_the_rest_may_leave(
 
 def test_rows_without_a_recipient_are_named() -> None:
     day = UncertainDate.parse("2022")
-    lost = Movement("lost", day, "gift", ("b",), "CN", None, 5)
-    elsewhere = Movement("else", day, "gift", ("b",), "CN", "IT", 5)
+    lost = LedgerMovement("lost", day, "gift", ("b",), "CN", None, 5)
+    elsewhere = LedgerMovement("else", day, "gift", ("b",), "CN", "IT", 5)
     shared = distribution(
-        [Member("FR", "Europe")],
+        [PossibleRecipient("FR", "Europe")],
         [Portion(lost, 5, 5, 5, None), Portion(elsewhere, 5, 5, 5, None)],
         [],
     )
@@ -254,6 +254,8 @@ def test_rows_without_a_recipient_are_named() -> None:
 
 def test_a_ledger_with_a_fault_is_refused() -> None:
     day = UncertainDate.parse("2022")
-    part = Movement("part", day, "loan", ("b",), "CN", "FR", None)
+    part = LedgerMovement("part", day, "loan", ("b",), "CN", "FR", None)
     with pytest.raises(Infeasible):
-        distribution([Member("FR", "Europe")], [Portion(part, None, 0, 5, "p")], [Pool.of("p", -1)])
+        distribution(
+            [PossibleRecipient("FR", "Europe")], [Portion(part, None, 0, 5, "p")], [Pool.of("p", -1)]
+        )

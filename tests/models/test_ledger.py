@@ -19,27 +19,29 @@ from models.ledger.custody import custody
 from models.ledger.draw import Draws
 from models.ledger.fault import FaultKind
 from models.ledger.loan import open_loans
-from models.ledger.movement import Batch, Movement, Parties
+from models.ledger.movement import LedgerBatch, LedgerMovement, Parties
 from models.ledger.pool import Pool
 from models.ledger.portion import EVER_RETURNED, portions
 from models.wording.reason import words
 
 read = UncertainDate.parse
 
-MOON = Batch("moon", "mission", read("2020-12-17"), "CN", 1000)
-MARS = Batch("mars", "other", read("2021"), "CN", 500)
-NOT_FOLLOWED = Batch("old", "apollo", read("1972-12"), "US", None)
+MOON = LedgerBatch("moon", "mission", read("2020-12-17"), "CN", 1000)
+MARS = LedgerBatch("mars", "other", read("2021"), "CN", 500)
+NOT_FOLLOWED = LedgerBatch("old", "apollo", read("1972-12"), "US", None)
 BATCHES = (MOON, MARS, NOT_FOLLOWED)
 TODAY = date(2026, 11, 22)
 
 
-def moved(name: str, mass: int | None = 10, on: str = "2022", kind: str = "gift", **other: Any) -> Movement:
+def moved(
+    name: str, mass: int | None = 10, on: str = "2022", kind: str = "gift", **other: Any
+) -> LedgerMovement:
     """A gift of ten micrograms from China to France."""
-    plain = Movement(name, read(on), kind, ("moon",), "CN", "FR", mass)
+    plain = LedgerMovement(name, read(on), kind, ("moon",), "CN", "FR", mass)
     return replace(plain, **other)
 
 
-def found(*movements: Movement, parties: dict[str, Parties] | None = None) -> list[tuple[str, str]]:
+def found(*movements: LedgerMovement, parties: dict[str, Parties] | None = None) -> list[tuple[str, str]]:
     """Kind and movement of every fault; each has words in both languages."""
     all_faults = faults(BATCHES, movements, parties or {})
     for each in all_faults:
@@ -51,7 +53,7 @@ def test_the_record_keeps_every_rule() -> None:
     assert faults(ledger_record.batches(), ledger_record.movements(), ledger_record.parties()) == ()
 
 
-FAULTY: list[tuple[str, str, list[Movement]]] = [
+FAULTY: list[tuple[str, str, list[LedgerMovement]]] = [
     ("unknown_kind", "a", [moved("a", kind="theft")]),
     ("unknown_batch", "a", [moved("a", batches=("venus",))]),
     ("unknown_whole", "a", [moved("a", part_of="b", counts=False)]),
@@ -113,7 +115,7 @@ FAULTY: list[tuple[str, str, list[Movement]]] = [
 
 
 @pytest.mark.parametrize(("kind", "culprit", "movements"), FAULTY)
-def test_each_fault_names_its_movement(kind: str, culprit: str, movements: list[Movement]) -> None:
+def test_each_fault_names_its_movement(kind: str, culprit: str, movements: list[LedgerMovement]) -> None:
     assert found(*movements) == [(kind, culprit)]
 
 
@@ -180,7 +182,7 @@ def test_a_clause_binds_its_parties(giver: str | None, receiver: str | None, fit
         [moved("a", None, counts=False), moved("b", part_of="a")],
     ],
 )
-def test_what_can_be_true_is_no_fault(movements: list[Movement]) -> None:
+def test_what_can_be_true_is_no_fault(movements: list[LedgerMovement]) -> None:
     assert found(*movements) == []
 
 
@@ -228,7 +230,7 @@ def test_what_is_given_back_can_be_drawn_again(wanted: list[tuple[set[str], int]
     assert not book.draw(("a",), 1)
 
 
-def round_of(*masses: int | None, total: int | None = 100) -> list[Movement]:
+def round_of(*masses: int | None, total: int | None = 100) -> list[LedgerMovement]:
     """A loan to several together, and its parts."""
     whole = moved("round", total, kind="loan", receiver=None, aggregate=True)
     parts = [

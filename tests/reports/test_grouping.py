@@ -4,7 +4,7 @@ from typing import Any, TypeVar, cast
 
 from models.dates.certainty import Certainty
 from models.vocabulary import ClauseKind, MovementKind, RuleTopic
-from reports.benefits.benefits import Directions, KindLine, PartnerLine
+from reports.benefits.reading import Directions, KindLine, PartnerLine
 from reports.documents.grouping import (
     kinds_without_clauses,
     movement_kinds,

@@ -26,7 +26,7 @@ from reports import fonts
 from reports.documents import paper
 from reports.documents.drawing import Drawing
 from reports.documents.literals import Writer, legible
-from reports.documents.paper import Attachment, Imprint, Paper, PaperError, Source, render
+from reports.documents.paper import Attachment, Imprint, Paper, PaperError, TemplateSource, render
 
 DAY = dt.date(2026, 11, 22)
 READING = '{"country": "fra", "titre": "Accord « espace »", "n": [1, 2]}'.encode()
@@ -364,7 +364,7 @@ def test_what_a_macro_returns_is_source_and_everything_made_of_it_is_text() -> N
         "[bold('a')]|join",
     ):
         assert 'strong("' in words(made(f"{macro}#{{{{ {derived} }}}};").pdf).lower()
-    assert type(Source("x") + "y") is str
+    assert type(TemplateSource("x") + "y") is str
     for refused in (
         "{% filter upper %}x{% endfilter %}",
         "{% set x %}a{% endset %}",

@@ -9,7 +9,7 @@ from models.status.term import Basis
 from models.vocabulary import BodyKind, InstrumentKind, Side, Status, TreatyActionKind
 from reports.agreements.agreement import Action, AgreementReading, Party
 from reports.exports.tables.table import (
-    Reference,
+    ColumnReference,
     Table,
     boolean,
     dates,
@@ -90,11 +90,11 @@ AGREEMENTS = Table(
         text("summary_zh", "The same in Chinese, by the editors"),
         text("notes", "Notes of the editors"),
     ),
-    references=(Reference("visit", "visits"),),
+    references=(ColumnReference("visit", "visits"),),
 )
 
 
-class PartyRow(NamedTuple):
+class PartyLine(NamedTuple):
     """A body that takes part in an agreement."""
 
     agreement: str
@@ -103,11 +103,11 @@ class PartyRow(NamedTuple):
     party: Party
 
 
-def party_rows(agreement: AgreementReading) -> list[PartyRow]:
+def party_rows(agreement: AgreementReading) -> list[PartyLine]:
     """Who takes part in one agreement, side by side."""
     sides = ((Side.HOME, agreement.home_parties), (Side.PARTNER, agreement.partner_parties))
     return [
-        PartyRow(agreement.id, side, place, party)
+        PartyLine(agreement.id, side, place, party)
         for side, parties in sides
         for place, party in enumerate(parties, 1)
     ]
@@ -127,20 +127,20 @@ PARTICIPANTS = Table(
         text("organization", "Id of the organization it belongs to", "party.organization"),
     ),
     key=("agreement", "side", "position"),
-    references=(Reference("agreement", "agreements"), Reference("body", "bodies")),
+    references=(ColumnReference("agreement", "agreements"), ColumnReference("body", "bodies")),
 )
 
 
-class ActionRow(NamedTuple):
+class ActionLine(NamedTuple):
     """A treaty action of an agreement."""
 
     agreement: str
     action: Action
 
 
-def action_rows(agreement: AgreementReading) -> list[ActionRow]:
+def action_rows(agreement: AgreementReading) -> list[ActionLine]:
     """The treaty actions of one agreement, in their order."""
-    return [ActionRow(agreement.id, action) for action in agreement.actions]
+    return [ActionLine(agreement.id, action) for action in agreement.actions]
 
 
 ACTIONS = Table(
@@ -159,5 +159,5 @@ ACTIONS = Table(
         boolean("undone", "Whether a later action withdraws it", "action.undone"),
     ),
     key=("agreement", "position"),
-    references=(Reference("agreement", "agreements"), Reference("by", "bodies")),
+    references=(ColumnReference("agreement", "agreements"), ColumnReference("by", "bodies")),
 )

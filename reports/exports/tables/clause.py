@@ -5,7 +5,16 @@ from models.clauses.state import ClauseState
 from models.dates.certainty import Certainty
 from models.status.status import StatusGroup
 from models.vocabulary import ClauseKind, Confidence, Modality, Side, Status
-from reports.exports.tables.table import Reference, Table, dates, integer, link, many, sources, text
+from reports.exports.tables.table import (
+    ColumnReference,
+    Table,
+    dates,
+    integer,
+    link,
+    many,
+    sources,
+    text,
+)
 
 CLAUSES = Table(
     "clauses",
@@ -43,5 +52,5 @@ CLAUSES = Table(
         text("summary", "What it says", "clause.summary"),
         text("summary_zh", "The same in Chinese, by the editors", "clause.summary_zh"),
     ),
-    references=(Reference("agreement", "agreements"), Reference("mission", "missions")),
+    references=(ColumnReference("agreement", "agreements"), ColumnReference("mission", "missions")),
 )

@@ -1,7 +1,7 @@
 """Those who act as flat tables: countries, bodies, organizations and the states that belong to them."""
 
 from models.vocabulary import BodyKind, MembershipKind, OrganizationKind, Region, Subregion
-from reports.exports.tables.table import Reference, Table, boolean, dates, integer, link, text
+from reports.exports.tables.table import ColumnReference, Table, boolean, dates, integer, link, text
 
 COUNTRIES = Table(
     "countries",
@@ -58,7 +58,10 @@ BODIES = Table(
         text("country", "Code of the state it belongs to"),
         text("organization", "Id of the organization it stands for"),
     ),
-    references=(Reference("country", "countries", "code"), Reference("organization", "organizations")),
+    references=(
+        ColumnReference("country", "countries", "code"),
+        ColumnReference("organization", "organizations"),
+    ),
 )
 
 MEMBERSHIPS = Table(
@@ -76,7 +79,7 @@ MEMBERSHIPS = Table(
     ),
     key=("organization", "position"),
     references=(
-        Reference("organization", "organizations"),
-        Reference("country", "countries", "code"),
+        ColumnReference("organization", "organizations"),
+        ColumnReference("country", "countries", "code"),
     ),
 )

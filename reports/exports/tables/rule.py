@@ -3,7 +3,16 @@
 from models.clauses.rule_scope import Receivers
 from models.dates.certainty import Certainty
 from models.vocabulary import Confidence, RuleTopic
-from reports.exports.tables.table import Reference, Table, boolean, dates, link, many, sources, text
+from reports.exports.tables.table import (
+    ColumnReference,
+    Table,
+    boolean,
+    dates,
+    link,
+    many,
+    sources,
+    text,
+)
 
 RULES = Table(
     "rules",
@@ -22,7 +31,7 @@ RULES = Table(
         text("confidence", "How well it is sourced", words=Confidence),
         text("notes", "Notes of the editors"),
     ),
-    references=(Reference("regime", "regimes"),),
+    references=(ColumnReference("regime", "regimes"),),
 )
 
 REGIMES = Table(

@@ -5,7 +5,7 @@ from typing import Any
 from models.vocabulary import Confidence, MassStatus, MovementKind, Purpose
 from reports.exports.tables.table import (
     Column,
-    Reference,
+    ColumnReference,
     Table,
     boolean,
     dates,
@@ -61,13 +61,13 @@ MOVEMENTS = Table(
         text("notes", "Notes of the editors"),
     ),
     references=(
-        Reference("mission", "missions"),
-        Reference("visit", "visits"),
-        Reference("agreement", "agreements"),
-        Reference("part_of", "movements"),
-        Reference("answers", "movements"),
-        Reference("from_country", "countries", "code"),
-        Reference("to_country", "countries", "code"),
+        ColumnReference("mission", "missions"),
+        ColumnReference("visit", "visits"),
+        ColumnReference("agreement", "agreements"),
+        ColumnReference("part_of", "movements"),
+        ColumnReference("answers", "movements"),
+        ColumnReference("from_country", "countries", "code"),
+        ColumnReference("to_country", "countries", "code"),
     ),
 )
 
@@ -97,7 +97,7 @@ BATCHES = Table(
         text("confidence", "How well it is sourced", words=Confidence),
         text("notes", "Notes of the editors"),
     ),
-    references=(Reference("mission", "missions"), Reference("holder", "countries", "code")),
+    references=(ColumnReference("mission", "missions"), ColumnReference("holder", "countries", "code")),
 )
 
 HOLDINGS = Table(
@@ -116,5 +116,5 @@ HOLDINGS = Table(
         many("movements", "Ids of the movements it follows from"),
     ),
     key=("batch", "holder"),
-    references=(Reference("batch", "batches"), Reference("mission", "missions")),
+    references=(ColumnReference("batch", "batches"), ColumnReference("mission", "missions")),
 )

@@ -60,7 +60,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Reference:
+class ColumnReference:
     """A column whose cells are keys of another table."""
 
     column: str
@@ -77,7 +77,7 @@ class Table:
     about: str
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ("id",)
-    references: tuple[Reference, ...] = ()
+    references: tuple[ColumnReference, ...] = ()
 
     @property
     def heads(self) -> list[str]:

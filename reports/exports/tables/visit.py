@@ -1,7 +1,7 @@
 """Visits, conferences and ceremonies as a flat table."""
 
 from models.vocabulary import VisitKind
-from reports.exports.tables.table import Reference, Table, dates, many, sources, text
+from reports.exports.tables.table import ColumnReference, Table, dates, many, sources, text
 
 VISITS = Table(
     "visits",
@@ -23,7 +23,7 @@ VISITS = Table(
         text("notes", "Notes of the editors"),
     ),
     references=(
-        Reference("guest_country", "countries", "code"),
-        Reference("host", "countries", "code"),
+        ColumnReference("guest_country", "countries", "code"),
+        ColumnReference("host", "countries", "code"),
     ),
 )

@@ -46,7 +46,7 @@ Told = tuple[Table, Iterable[list[Cell]]]
 """A table with its rows."""
 
 
-class CountryRow(NamedTuple):
+class CountryTableLine(NamedTuple):
     """An entry of the naming table; the home state and its regions have no counts."""
 
     code: str
@@ -63,11 +63,11 @@ class CountryRow(NamedTuple):
     total: int | None
 
 
-def _countries(session: ReadSession, on: date, home: str) -> Iterator[CountryRow]:
+def _countries(session: ReadSession, on: date, home: str) -> Iterator[CountryTableLine]:
     counted = {line.code: line for line in country_list(session, on=on, home=home).items}
     for row in sorted(naming.countries(session), key=lambda row: row.code):
         line = counted.get(row.code)
-        yield CountryRow(
+        yield CountryTableLine(
             row.code,
             row.alpha3,
             f"/countries/{row.code}",
