@@ -205,7 +205,7 @@ def test_typst_is_told_one_thing_and_so_uses_its_layouts_again() -> None:
                 "too few masses are known for a place among 64 partners",
             ),
         ),
-        ("zh", ("给予减收到0克", "未履行与逾期", "在64个伙伴中居第1位", "已知质量过少")),
+        ("zh", ("给予减收到0克", "未履行与逾期", "在64个合作伙伴中居第1位", "已知质量过少")),
     ],
 )
 def test_what_was_given_and_received_and_the_place_among_partners(

@@ -89,7 +89,7 @@ def test_the_history_tells_what_changed_when_and_why_and_undated_acts_come_last(
         lately = Page(client, "/zh/").text("main")
         with read_session(app.state.engine) as session:
             revision = current_revision(session)
-        assert f"2026年3月2日 · 本库第{revision:,}次修订 修改：协议 1 条" in lately
+        assert f"2026年3月2日 · 本库第{revision:,}次修订 修改：协议1条" in lately
         assert acts(page)[-1].startswith("day not documented Signature")
         assert "2026年1月5日" in lately
         assert TRELLIS in Page(client, "/").links()

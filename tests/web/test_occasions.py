@@ -95,7 +95,7 @@ def test_a_mission_gathers_what_concerns_it(client: TestClient) -> None:
 def test_missions_are_listed_with_what_the_record_says_of_them(client: TestClient) -> None:
     page = Page(client, "/zh/missions")
     assert not page.faults()
-    assert page.text(".result") == "82 项任务"
+    assert page.text(".result") == "82项任务"
     row = next(node for node in page.tree.css("tbody tr") if "嫦娥五号" in node.text())
     cells = [node.text() for node in row.css("td")]
     assert cells[:2] == ["中国", "2020年11月24日"]
