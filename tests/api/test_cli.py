@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from command import DONE, FAILED, REFUSED, run, run_alone
 from conftest import DATA, ROOT, Databases
-from sizes import agreements
+from counts import AGREEMENTS
 from waiting import PATIENCE, wait_for
 
 from api.commands.main import COMMANDS, loaded
@@ -69,7 +69,7 @@ def test_migrate_then_load_then_load_again(file: str) -> None:
     first = run_alone("load", DATA, database=file, check=DONE)
     second = run_alone("load", DATA, database=file, check=DONE)
 
-    assert re.search(rf"agreement +{agreements()} ", first.stdout)
+    assert re.search(rf"agreement +{AGREEMENTS} ", first.stdout)
     assert "Nothing changed" in second.stdout
 
 
@@ -99,7 +99,7 @@ def test_a_broken_set_is_refused_by_check_and_by_load(file: str, data: Path) -> 
 def test_check_says_what_there_is(file: str) -> None:
     done = run("check", DATA, database=file, check=DONE)
 
-    assert f"{agreements()} agreement" in done.stdout
+    assert f"{AGREEMENTS} agreement" in done.stdout
 
 
 def test_a_folder_that_is_not_there_is_refused(file: str, tmp_path: Path) -> None:

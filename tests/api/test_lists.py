@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+import counts
 import pytest
 from answers import json_of
 from fastapi.testclient import TestClient
@@ -70,7 +71,7 @@ def test_visits_by_country_kind_and_period(client: TestClient) -> None:
     def ids(**parameters: Any) -> set[str]:
         return {item["id"] for item in _items(client, VISITS, **parameters)}
 
-    assert len(every) == 154
+    assert len(every) == counts.VISITS
     assert ids(country="FR") == {
         item["id"] for item in every if "FR" in (item["guest_country"], item["host"])
     }
@@ -107,7 +108,7 @@ def test_missions_by_country_kind_and_words(client: TestClient) -> None:
     def ids(**parameters: Any) -> set[str]:
         return {item["id"] for item in _items(client, MISSIONS, **parameters)}
 
-    assert len(every) == 82
+    assert len(every) == counts.MISSIONS
     assert ids(country="FR") == {item["id"] for item in every if "FR" in item["countries"]}
     assert ids(kind="sample_return") == {item["id"] for item in every if item["kind"] == "sample_return"}
     assert "change-6" in ids(q="嫦娥六号") & ids(q="chang'e-6")

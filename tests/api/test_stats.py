@@ -7,8 +7,8 @@ from typing import Any
 import pandas
 import pytest
 from answers import json_of
+from counts import AGREEMENTS
 from fastapi.testclient import TestClient
-from sizes import agreements
 
 from models.dates.uncertain_date import UncertainDate
 
@@ -45,7 +45,7 @@ def test_years_and_what_has_none(client: TestClient) -> None:
         if item["signed"]
     ]
 
-    assert sum(rows.values()) == counted["total"] == agreements()
+    assert sum(rows.values()) == counted["total"] == AGREEMENTS
     assert rows[None] > 0
     assert rows[2015] == sum(day.rstrip("~?%").startswith("2015") and "/" not in day for day in signed)
 
@@ -155,8 +155,8 @@ def test_coverage_adds_up(client: TestClient) -> None:
 
     for row in rows.values():
         parts = ("documented", "inexact", "none_stated", "not_documented")
-        assert sum(row[part] for part in parts) == row["total"] == agreements()
-        assert row["share"] == round((agreements() - row["not_documented"]) / agreements(), 4)
+        assert sum(row[part] for part in parts) == row["total"] == AGREEMENTS
+        assert row["share"] == round((AGREEMENTS - row["not_documented"]) / AGREEMENTS, 4)
     assert rows["signed"]["not_documented"] == sum(item["signed"] is None for item in items)
     assert rows["clauses"]["documented"] == sum(bool(item["clauses"]) for item in items)
     assert rows["binding"]["documented"] == sum(item["binding"] is not None for item in items)

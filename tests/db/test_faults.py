@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from counts import VISITS
 
 from db.filling import check
 from db.loading.faults import DataFault, DataRefused
@@ -215,4 +216,4 @@ def test_a_bare_on_is_text_and_not_true(data: Path) -> None:
     path = data / "visits.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("'on':", "on:"), encoding="utf-8")
 
-    assert check(data, home="CN")["visit"] == 154
+    assert check(data, home="CN")["visit"] == VISITS

@@ -38,7 +38,7 @@ NUMBERED = {
 }
 
 MONTHS = list(calendar.month_name)
-SAID_OTHERWISE = {"1 billion": "10亿"}
+SAID_OTHERWISE = {"1 billion": "10亿", "Long March": "长征"}
 
 
 def _english(text: str) -> Iterator[int]:

@@ -201,11 +201,11 @@ def test_typst_is_told_one_thing_and_so_uses_its_layouts_again() -> None:
                 "China gave 1.5 g and received 1.5 g",
                 "given less received 0 g",
                 "Open and overdue",
-                "Passed on for good: place 1 of 64 partners",
-                "too few masses are known for a place among 64 partners",
+                "Passed on for good: place 1 of 73 partners",
+                "too few masses are known for a place among 73 partners",
             ),
         ),
-        ("zh", ("给予减收到0克", "未履行与逾期", "在64个合作伙伴中居第1位", "已知质量过少")),
+        ("zh", ("给予减收到0克", "未履行与逾期", "在73个合作伙伴中居第1位", "已知质量过少")),
     ],
 )
 def test_what_was_given_and_received_and_the_place_among_partners(

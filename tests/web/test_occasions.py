@@ -1,6 +1,7 @@
 """Pages of visits and missions: what was signed, promised and handed over on them, over HTTP, on both engines."""
 
 import pytest
+from counts import MISSIONS, VISITS
 from fastapi.testclient import TestClient
 from reader import Page
 
@@ -40,8 +41,8 @@ def test_a_visit_is_linked_from_the_country_and_leads_back(client: TestClient) -
 def test_visits_can_be_filtered_by_country_and_kind(client: TestClient) -> None:
     every = Page(client, "/visits")
     some = Page(client, "/visits?country=france&kind=state_visit")
-    assert every.text(".result") == "154 visits"
-    assert 0 < len(some.tree.css(".visits li")) < 154
+    assert every.text(".result") == f"{VISITS} visits"
+    assert 0 < len(some.tree.css(".visits li")) < VISITS
     for line in some.tree.css(".visits .of"):
         if "State visit" in line.text():
             assert "France" in line.text()
@@ -63,7 +64,7 @@ def test_past_visits_stand_under_their_decades_which_a_list_leads_to(client: Tes
         assert days
         assert all(jump.removeprefix("#from-")[:3] in day for day in days)
     parts = sum(len(page.tree.css(f"{jump} .visits > li")) for jump in jumps if jump != "#sources")
-    assert parts == 154
+    assert parts == VISITS
     assert "2010年代" in Page(client, "/zh/visits").text(".contents")
 
 
@@ -72,7 +73,7 @@ def test_visits_are_parted_by_the_day_asked_about(client: TestClient) -> None:
     first, second = (node.text().rsplit(" ", 1)[0] for node in page.tree.css("main h2")[:2])
     assert (first, second) == ("To come", "Up to now")
     counted = [int(node.text()) for node in page.tree.css("main h2 .count")]
-    assert sum(counted) == 154
+    assert sum(counted) == VISITS
 
 
 def test_a_mission_gathers_what_concerns_it(client: TestClient) -> None:
@@ -95,7 +96,7 @@ def test_a_mission_gathers_what_concerns_it(client: TestClient) -> None:
 def test_missions_are_listed_with_what_the_record_says_of_them(client: TestClient) -> None:
     page = Page(client, "/zh/missions")
     assert not page.faults()
-    assert page.text(".result") == "82项任务"
+    assert page.text(".result") == f"{MISSIONS}项任务"
     row = next(node for node in page.tree.css("tbody tr") if "嫦娥五号" in node.text())
     cells = [node.text() for node in row.css("td")]
     assert cells[:2] == ["中国", "2020年11月24日"]
