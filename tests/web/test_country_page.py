@@ -54,9 +54,9 @@ def test_a_long_page_is_cut_short_and_leads_to_the_rest(
     assert len(page.tree.css("article.entry")) == 2 + 5 + 6 < len(whole.tree.css("article.entry"))
     assert page.text("#not_documented h2") == whole.text("#not_documented h2")
     more = page.one("#not_documented > p > a")
-    assert more.text() == "The latest 5 stand here; all 38 are in the list"
-    assert Page(client, more.attributes["href"] or "").text(".result").startswith("38 ")
-    assert "all 38 are" not in whole.html
+    assert more.text() == "The latest 5 stand here; all 40 are in the list"
+    assert Page(client, more.attributes["href"] or "").text(".result").startswith("40 ")
+    assert "all 40 are" not in whole.html
     marks = {node.attributes["href"] for node in page.tree.css(".cites a")}
     assert marks == {f"#{node.attributes['id']}" for node in page.tree.css("#sources li")}
 
