@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from conftest import LOADED_AT
+from counts import CLAIMS
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine
 from test_faults import edit
@@ -62,7 +63,7 @@ def test_by_day_by_moment_and_by_noun(client: TestClient) -> None:
     assert client.get(ALL, params={"since": "2026-11-22T16:00:00+08:00"}).json()["total"] == everything
     assert client.get(f"{ALL}?since=2026-11-22T08:00:00.000001Z").json()["items"] == []
     claims = client.get(f"{ALL}?noun=claim").json()
-    assert claims["total"] == len(claims["items"]) == 32
+    assert claims["total"] == len(claims["items"]) == CLAIMS
     assert claims["next"] is None
     lines = client.get(f"{ALL}?noun=claim&noun=fact&format=csv").content.decode("utf-8-sig").splitlines()
     assert len(lines) == 1 + claims["total"] + client.get(f"{ALL}?noun=fact").json()["total"]

@@ -96,7 +96,7 @@ def test_a_generated_client_passes_type_checks_and_fetches_france(address: str, 
     fetched = subprocess.run(
         [sys.executable, script], cwd=tmp_path, capture_output=True, text=True, timeout=PATIENCE
     )
-    assert fetched.stdout.split() == ["France", "FR", "46"], fetched.stdout + fetched.stderr
+    assert fetched.stdout.split() == ["France", "FR", "50"], fetched.stdout + fetched.stderr
 
 
 FRANCE = """
