@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, EdtfColumn, mass, position, refers_to, vocabulary
+from models.base import Base, EdtfColumn, json_column, mass, position, refers_to, vocabulary
 from models.clauses.kind import ClauseCluster, kinds_of
+from models.evidence import EvidencedRecord
 from models.noun import Listing, Noun, Reference, many
 from models.record import EdtfText, Line, Micrograms, Positions, Prose, Record, Slug, Sourced
 from models.vocabulary import (
@@ -116,7 +117,7 @@ class RelationRecord(Record):
     to: Slug
 
 
-class AgreementRecord(Sourced):
+class AgreementRecord(Sourced, EvidencedRecord):
     """One entry of ``agreements/<partner>.yaml``."""
 
     id: Slug
@@ -186,6 +187,8 @@ class Agreement(Base):
     summary: Mapped[str]
     confidence: Mapped[Confidence] = vocabulary(Confidence, name="confidence")
     notes: Mapped[str | None]
+    evidence: Mapped[dict[str, Any] | None] = json_column(nullable=True)
+    """The fields of ``EvidencedRecord`` as the record has them, those at their default left out."""
 
 
 class AgreementListing(Base):
@@ -344,6 +347,7 @@ def _references(record: AgreementRecord) -> Iterator[Reference]:
         yield f"clauses.{place}.mission", "mission", clause.mission
     for place, relation in enumerate(record.relations):
         yield f"relations.{place}.to", "agreement", relation.to
+    yield from record.evidence_references()
 
 
 def _kept(record: MergedIdRecord) -> Iterator[Reference]:

@@ -97,6 +97,7 @@ def agreement_rows(record: AgreementRecord, context: Context) -> Iterator[Row]:
             "renewal_months": term.renewal_months if term else None,
             "notice_months": term.notice_months if term else None,
             "visit_id": record.visit,
+            "evidence": record.evidence_content() or None,
         },
     )
     yield from _listings(record, context, day, sides)

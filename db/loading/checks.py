@@ -10,6 +10,7 @@ from db.loading.faults import DataFault
 from db.search.analyser import name_key
 from models.agreement import AgreementRecord
 from models.dates.uncertain_date import UncertainDate
+from models.evidence import RELATION, SOURCE
 from models.noun import ANY_ORGANIZATION
 from models.nouns import NOUN
 from models.translation import NUMBERED, TranslationRecord
@@ -50,6 +51,12 @@ class _Agreements:
 
     def __init__(self, data: DataSet, home: str) -> None:
         self._bodies, self._visits, self._home = data.of("body"), data.of("visit"), home
+        self._agreements = data.of("agreement")
+
+    def _related(self, key: str, other: str) -> bool:
+        """Whether one of two agreements names the other among its relations."""
+        pairs = ((self._agreements.get(key), other), (self._agreements.get(other), key))
+        return any(each is not None and to in {link.to for link in each.relations} for each, to in pairs)
 
     def of(self, noun: str, key: str, placed: Placed) -> Iterator[DataFault]:
         """The faults of one record."""
@@ -71,11 +78,18 @@ class _Agreements:
             "actions": [action.sources for action in record.actions],
             "clauses": [clause.sources for clause in record.clauses],
             "absent_clauses": [absent.sources for absent in record.absent_clauses],
+            "reported": [report.sources for report in record.reported],
         }
         for part, positions in cited.items():
             for place, each in enumerate(positions):
                 if max(each) > len(record.sources):
                     yield fault(f"{part}.{place}.sources", f"there are only {len(record.sources)} sources")
+        for field, basis in record.based():
+            word, _, rest = basis.partition(":")
+            if word == SOURCE and int(rest) > len(record.sources):
+                yield fault(field, f"there are only {len(record.sources)} sources")
+            if word == RELATION and rest in self._agreements and not self._related(key, rest):
+                yield fault(field, f"{rest!r} is not related to it: write agreement:{rest}")
         said = {clause.kind: "is among its clauses" for clause in record.clauses}
         for place, absent in enumerate(record.absent_clauses):
             for kind in absent.covers:

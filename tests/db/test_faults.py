@@ -95,6 +95,69 @@ SPOILT: dict[str, tuple[str, Callable[[list[dict[str, Any]]], Any], str, str, st
         "actions.0.sources",
         "there are only 1 sources",
     ),
+    "report from a source that is not there": (
+        "agreements/fr.yaml",
+        first(reported=[{"status": "in_force", "as_of": "2020", "sources": [1, 9], "says": "in use"}]),
+        "fr-1978-symphonie",
+        "reported.0.sources",
+        "there are only 1 sources",
+    ),
+    "sign of life from a source that is not there": (
+        "agreements/fr.yaml",
+        first(signs_of_life=[{"on": "2020", "what": "in use", "basis": "source:9"}]),
+        "fr-1978-symphonie",
+        "signs_of_life.0.basis",
+        "there are only 1 sources",
+    ),
+    "sign of life that names no record": (
+        "agreements/fr.yaml",
+        first(signs_of_life=[{"on": "2020", "what": "in use", "basis": "somebody said so"}]),
+        "fr-1978-symphonie",
+        "signs_of_life.0.basis",
+        "names no record: write relation:ID",
+    ),
+    "sign of life that names a person": (
+        "agreements/fr.yaml",
+        first(signs_of_life=[{"on": "2020", "what": "in use", "basis": "person:li-qiang"}]),
+        "fr-1978-symphonie",
+        "signs_of_life.0.basis",
+        "names no record",
+    ),
+    "sign of life that names an unknown fact": (
+        "agreements/fr.yaml",
+        first(signs_of_life=[{"on": "2020", "what": "in use", "basis": "fact:none"}]),
+        "fr-1978-symphonie",
+        "signs_of_life.0.basis",
+        "unknown fact 'none'",
+    ),
+    "sign of life under an agreement that is not related": (
+        "agreements/fr.yaml",
+        first(signs_of_life=[{"on": "2020", "what": "in use", "basis": "relation:fr-1997-iga"}]),
+        "fr-1978-symphonie",
+        "signs_of_life.0.basis",
+        "is not related to it: write agreement:fr-1997-iga",
+    ),
+    "setback that names an unknown restriction": (
+        "agreements/fr.yaml",
+        first(setbacks=[{"on": "2020", "what": "frozen", "basis": "restriction:none"}]),
+        "fr-1978-symphonie",
+        "setbacks.0.basis",
+        "unknown restriction 'none'",
+    ),
+    "completion by an unknown mission": (
+        "agreements/fr.yaml",
+        first(completed={"on": "2020", "what": "flown", "basis": "mission:none"}),
+        "fr-1978-symphonie",
+        "completed.basis",
+        "unknown mission 'none'",
+    ),
+    "reading that is none": (
+        "agreements/fr.yaml",
+        first(reading={"kind": "pact"}),
+        "fr-1978-symphonie",
+        "reading.kind",
+        "Input should be 'treaty'",
+    ),
     "script in an address": (
         "agreements/fr.yaml",
         lambda records: records[0]["sources"][0].update(url="javascript:alert(1)"),
@@ -167,6 +230,24 @@ def test_a_broken_record_is_named_with_file_field_and_reason(name: str, data: Pa
         for fault in refused.value.faults
         if (fault.file, fault.record, fault.field) == (file, record, field) and reason in fault.reason
     ], refused.value.faults
+
+
+def test_faults_of_evidence_are_named_all_at_once(data: Path) -> None:
+    signs = [
+        {"on": "2020", "what": "in use", "basis": basis}
+        for basis in ("fact:none", "source:9", "relation:none", "note", "source:1")
+    ]
+    edit(data / "agreements/fr.yaml", first(signs_of_life=signs, setbacks=[dict(signs[0])]))
+
+    with pytest.raises(DataRefused) as refused:
+        check(data, home="CN")
+
+    assert [(fault.field, fault.reason) for fault in refused.value.faults] == [
+        ("setbacks.0.basis", "unknown fact 'none'"),
+        ("signs_of_life.0.basis", "unknown fact 'none'"),
+        ("signs_of_life.1.basis", "there are only 1 sources"),
+        ("signs_of_life.2.basis", "unknown agreement 'none'"),
+    ]
 
 
 @pytest.mark.parametrize(

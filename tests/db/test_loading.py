@@ -18,12 +18,14 @@ from db.session import read_session
 from models.agreement import Agreement, Participant
 from models.body import Body
 from models.country import Country, CountrySpelling
+from models.evidence import BindingReading, EvidencedRecord, evidence_of
 from models.organization import Membership
 from models.revision import Change, Revision
 from models.sample import Movement
 from models.source import Citation, SourcePage
 from models.tables import METADATA
 from models.translation import Translation
+from models.vocabulary import Status
 
 NOT_YET_USED = {"absent_clause", "calendar_link"}
 """Tables for facts that the record does not hold yet, and for what is no part of the record."""
@@ -76,6 +78,27 @@ def test_no_fact_is_without_a_source(loaded: Engine) -> None:
 
     assert uncited == []
     assert orphans == []
+
+
+def test_evidence_is_held_as_the_record_has_it(loaded: Engine) -> None:
+    with read_session(loaded) as session:
+        row = session.execute(
+            select(Agreement.kind, Agreement.evidence).where(Agreement.id == "fr-2012-iga-amendment")
+        ).one()
+        after = session.scalar(
+            select(Revision.after).where(
+                Revision.noun == "agreement", Revision.record_id == "fr-2012-iga-amendment"
+            )
+        )
+
+    held = evidence_of(EvidencedRecord.model_validate(row.evidence, strict=False), row.kind)
+    assert held.reading is BindingReading.TREATY
+    assert [(each.status, str(each.as_of), each.implied) for each in held.reports] == [
+        (Status.IN_FORCE, "2018-01", True)
+    ]
+    assert [str(sign.on) for sign in held.signs] == ["2016-09", "2018-01"]
+    assert after is not None
+    assert row.evidence.items() <= after.items()
 
 
 def test_loading_twice_changes_nothing_and_says_so(empty: Engine) -> None:
