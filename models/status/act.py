@@ -5,7 +5,7 @@ effect (a denunciation takes effect when its notice has run: VCLT 1969, arts 54 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.dates.certainty import Certainty, both, either, negate
@@ -124,3 +124,20 @@ def undone(acts: Sequence[Act], day: date) -> Mapping[int, Certainty]:
         counts = both(act.took_effect(day), negate(answers[act.position]))
         answers[act.undoes] = either(answers[act.undoes], counts)
     return answers
+
+
+def orderly(acts: Sequence[Act]) -> tuple[Act, ...]:
+    """The acts under positions of their own, those left out that undo what is no earlier act.
+
+    What is recorded so is a fault of the record, and named as one; a rule that must answer whatever is recorded reads
+    what is left.
+    """
+    places = {act.position: place for place, act in reversed(list(enumerate(acts, 1)))}
+    if len(places) == len(acts) and all(act.undoes is None for act in acts):
+        return tuple(acts)
+    sound: dict[int, Act] = {}
+    for place, act in enumerate(acts, 1):
+        undoes = None if act.undoes is None else places.get(act.undoes)
+        if act.undoes is None or undoes in sound:
+            sound[place] = replace(act, position=place, undoes=undoes)
+    return tuple(sound.values())

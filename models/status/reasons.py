@@ -185,8 +185,18 @@ def _withdrawn(standing: FactsOnDay) -> Iterator[Reason]:
         if act is None or undoing.took_effect(standing.day) is Certainty.NO:
             continue
         if standing.undone[act.position] is not Certainty.NO:
-            message = _UNDONE.get(act.kind, _UNDONE_OTHER)
-            yield _say(message, on=act.done or act.effective, withdrawn=undoing.takes_effect)
+            yield act_undone(act, undoing)
+
+
+def act_undone(act: Act, undoing: Act) -> Reason:
+    """The clause that tells of an act and of the later one that withdrew it."""
+    message = _UNDONE.get(act.kind, _UNDONE_OTHER)
+    return _say(message, on=act.done or act.effective, withdrawn=undoing.takes_effect)
+
+
+def act_done(act: Act) -> Reason:
+    """The clause that tells of a signature, an act of consent, or one that settles the text."""
+    return _say(_DONE[act.kind], on=act.done or act.effective)
 
 
 def _suspension(standing: FactsOnDay) -> Iterator[Reason]:

@@ -5,64 +5,16 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import closed_dates, completions, days
+from strategies import completions, days, histories, successions, terms
 
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
 from models.status.status import Act, InForce, StatusGroup, Successor, status_on
-from models.status.term import NONE_STATED, Term
-from models.vocabulary import RelationKind, Side, Status, TreatyActionKind
+from models.status.term import Term
+from models.vocabulary import Status, TreatyActionKind
 from models.wording.reason import words
 
 YES, POSSIBLY = Certainty.YES, Certainty.POSSIBLY
-
-SOLE = {TreatyActionKind.ENTRY_INTO_FORCE, TreatyActionKind.EXTENSION}
-"""At most one of each: which of two uncertain entries into force starts the term is not asked here."""
-
-
-@st.composite
-def histories(draw: st.DrawFn) -> list[Act]:
-    """Acts of any kinds, dated or not, some undoing earlier ones."""
-    kinds = draw(st.lists(st.sampled_from(TreatyActionKind), max_size=5))
-    kinds = [k for n, k in enumerate(kinds) if k not in SOLE or k not in kinds[:n]]
-    return [
-        Act(
-            position=n,
-            kind=kind,
-            done=draw(st.none() | closed_dates() | closed_dates()),
-            effective=draw(st.none() | st.none() | closed_dates()),
-            by_side=draw(st.none() | st.sampled_from(Side)),
-            undoes=draw(st.none() | st.none() | st.integers(1, n - 1)) if n > 1 else None,
-        )
-        for n, kind in enumerate(kinds, 1)
-    ]
-
-
-@st.composite
-def terms(draw: st.DrawFn) -> Term:
-    """Terms with a length or an end, as no instrument here has both."""
-    length = draw(st.none() | st.integers(1, 240))
-    return Term(
-        starts=draw(st.none() | closed_dates()),
-        months=length,
-        ends=draw(st.none() | st.just(NONE_STATED) | closed_dates()) if length is None else None,
-        tacit_renewal=draw(st.none() | st.booleans()),
-        renewal_months=draw(st.none() | st.integers(1, 60)),
-        notice_months=draw(st.none() | st.integers(0, 12)),
-    )
-
-
-successions = st.lists(
-    st.builds(
-        Successor,
-        id=st.just("later"),
-        title=st.just("Later"),
-        relation=st.sampled_from(RelationKind),
-        signed=st.none() | closed_dates(),
-        in_force=st.none() | closed_dates(),
-    ),
-    max_size=2,
-)
 
 
 @settings(max_examples=300)
