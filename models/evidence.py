@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field
 from models.dates.uncertain_date import UncertainDate
 from models.record import EdtfText, Line, Positions, Prose, Record
 from models.vocabulary import InstrumentKind, Status
-from models.wording.reason import Worded
+from models.wording.reason import N_, Worded
 
 RELATION = "relation"
 """A basis that is an agreement related to this one, by a relation of either."""
@@ -114,13 +114,13 @@ class ReadingRecord(Record):
 class EvidencedRecord(Record):
     """The fields of an agreement that hold evidence; each may be left out."""
 
-    reported: tuple[ReportRecord, ...] = ()
-    reported_status_from: StatusOrigin | None = None
-    signs_of_life: tuple[SignRecord, ...] = ()
-    setbacks: tuple[SetbackRecord, ...] = ()
-    reading: ReadingRecord | None = None
-    completed: CompletionRecord | None = None
-    evidence_note: Line | None = None
+    reported: tuple[ReportRecord, ...] = Field((), title=N_("reports of where it stands"))
+    reported_status_from: StatusOrigin | None = Field(None, title=N_("where the reported status comes from"))
+    signs_of_life: tuple[SignRecord, ...] = Field((), title=N_("signs of life"))
+    setbacks: tuple[SetbackRecord, ...] = Field((), title=N_("setbacks"))
+    reading: ReadingRecord | None = Field(None, title=N_("how it takes effect"))
+    completed: CompletionRecord | None = Field(None, title=N_("completion"))
+    evidence_note: Line | None = Field(None, title=N_("note on the evidence"))
 
     def evidence_content(self) -> dict[str, Any]:
         """These fields as JSON values, those at their default left out; ``EvidencedRecord`` reads them again."""
