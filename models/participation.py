@@ -13,7 +13,7 @@ it was undone. Where an instrument says when it enters into force ("30 days afte
 counted once the acts it counts from are documented, and is an open question before.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -174,10 +174,12 @@ class _Roll:
             (PartyState.NO_ACT, Certainty.YES),
         )
         state, holds = next((state, holds) for state, holds in steps if holds is not Certainty.NO)
+        settled = next(place for place, (_, sure) in enumerate(steps) if sure is Certainty.YES)
+        left_open = {each for each, may in steps[: settled + 1] if may is not Certainty.NO}
         found = ParticipantOnDay(
             state=state,
             certainty=holds,
-            bound=bound if bound is not Certainty.NO else self._bound_all_the_same(state, entries),
+            bound=bound if bound is not Certainty.NO else self._bound_all_the_same(left_open, entries),
             bound_since=_first(ways) if state is PartyState.BOUND else None,
             signed=_first(signed),
             consented=_first(consents),
@@ -312,9 +314,9 @@ class _Roll:
             ways += [(later_of(since, entry), both(kept, holds)) for entry, holds in entries]
         return _possible(ways)
 
-    def _bound_all_the_same(self, state: PartyState, entries: Sequence[Claim]) -> Certainty:
-        """Whether it may be bound though nothing documents it: it agreed, and nothing says when that binds."""
-        if state not in (PartyState.SIGNED, PartyState.CONSENTED):
+    def _bound_all_the_same(self, left_open: Set[PartyState], entries: Sequence[Claim]) -> Certainty:
+        """Whether it may be bound though nothing documents it: it may have agreed, and nothing says when that binds."""
+        if not left_open & {PartyState.SIGNED, PartyState.CONSENTED}:
             return Certainty.NO
         to_come = any(
             act.kind is TreatyActionKind.ENTRY_INTO_FORCE

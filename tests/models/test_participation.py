@@ -17,6 +17,7 @@ from models.participation import (
     PartyState,
     participants_on,
 )
+from models.status.act import CONSENTS
 from models.vocabulary import TreatyActionKind
 from models.wording.reason import words
 
@@ -81,6 +82,13 @@ def test_a_denunciation_ends_it_for_who_denounces_from_its_day() -> None:
     assert (left.state, left.bound, left.withdrew_on) == (PartyState.WITHDRAWN, NO, read("2010-01-01"))
     assert said(left).endswith("withdrew 1 January 2010")
     assert on("2020-01-01", CONVENTION, "cn").state is PartyState.BOUND
+
+
+def test_a_provisional_application_of_no_known_day_leaves_open_whether_a_signature_binds() -> None:
+    history = acts(("signature", "2000-05-01", None), ("provisional_application", None, None))
+    found = on("2005-01-01", history)
+    assert (found.state, found.certainty) == (PartyState.APPLIES_PROVISIONALLY, POSSIBLY)
+    assert found.bound is POSSIBLY
 
 
 def test_a_deposit_counts_and_not_the_act_at_home() -> None:
@@ -264,7 +272,8 @@ def test_no_order_of_acts_stops_it(
         assert words(standing.reason, "zh")
         if standing.state is PartyState.BOUND:
             assert standing.bound is standing.certainty
-        if standing.state in {PartyState.WITHDRAWN, PartyState.NO_ACT} or ended is YES:
+        gone = standing.state is PartyState.WITHDRAWN and standing.certainty is YES
+        if gone or standing.state is PartyState.NO_ACT or ended is YES:
             assert standing.bound is NO
 
 
@@ -304,8 +313,10 @@ def test_acts_to_come_change_nothing(history: list[PartyAct], day: date, many: b
     known = [
         act
         for act in plain
-        # An entry into force to come turns "not documented" into "not yet".
+        # An entry into force to come turns "not documented" into "not yet"; a deposit to come says that an act at home
+        # was no consent yet.
         if act.kind is TreatyActionKind.ENTRY_INTO_FORCE
+        or act.kind in CONSENTS
         or act.happened(day) is not NO
         or act.took_effect(day) is not NO
     ]
