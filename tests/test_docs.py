@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from models.effect import EffectBasis, EffectValue
 from models.vocabulary import (
     ClauseKind,
     InstrumentKind,
@@ -20,7 +21,9 @@ HOUSE = Path(__file__).resolve().parent.parent
 GLOSSARY = HOUSE / "docs" / "glossary.md"
 GUIDE = HOUSE / "CONTRIBUTING.md"
 ROOMS = ("models", "db", "reports", "api", "web")
-EXPLAINED = (InstrumentKind, TreatyActionKind, ClauseKind, Status, RelationKind, Modality, MovementKind)
+EXPLAINED = (
+    InstrumentKind, TreatyActionKind, ClauseKind, Status, EffectValue, EffectBasis, RelationKind, Modality, MovementKind,
+)  # fmt: skip
 
 
 def glosses_of(words: type[StrEnum]) -> dict[str, str]:

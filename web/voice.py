@@ -11,6 +11,8 @@ from markupsafe import Markup, escape
 
 from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import ClaimRelation, Side
+from reports.agreements.effect_words import effect_words
+from reports.agreements.reading import EffectReading
 from reports.claims import Figure
 from reports.wording.labels import LABELS
 from reports.wording.language import Language
@@ -183,6 +185,10 @@ class Voice(Phrases):
     def choice(self, value: StrEnum) -> str:
         """A code as a choice in a form: by our words, or by the vocabulary's."""
         return self.cap(self.label(value) if type(value) in LABELS else self.word(value))
+
+    def effect_words(self, effect: EffectReading) -> str:
+        """Whether an agreement is in effect, in a few words."""
+        return effect_words(effect, self.wording)
 
     def side(self, side: Side) -> str:
         """Who gives or receives, in words."""

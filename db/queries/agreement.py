@@ -8,6 +8,7 @@ from typing import Any, Generic, NamedTuple
 from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from db.queries.agreement_evidence import EvidenceRow, LaterRow, evidence_rows, later_rows
 from db.queries.agreement_head import HeadRow, head_rows
 from db.queries.rows import IDS, R, grouped, rows_of
 from db.queries.source import CitationRow, citations
@@ -151,7 +152,19 @@ class StatusRows:
 
 
 @dataclass(frozen=True, slots=True)
-class AgreementRows(StatusRows):
+class EffectRows(StatusRows):
+    """What the effect of agreements is derived from, by agreement.
+
+    ``later`` has by agreement the instruments that stand in a relation to it, and beside them by instrument those that
+    act under it, however far below.
+    """
+
+    evidence: Mapping[str, Sequence[EvidenceRow]]
+    later: Mapping[str, Sequence[LaterRow]]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRows(EffectRows):
     """Agreements with all their parts, by agreement."""
 
     topics: Mapping[str, Sequence[TopicRow]]
@@ -161,6 +174,13 @@ class AgreementRows(StatusRows):
     citations: Mapping[str, Sequence[CitationRow]]
     fact_citations: Mapping[str, Sequence[FactCitationRow]]
     texts_zh: Mapping[str, Mapping[str, str]]
+
+    @property
+    def related(self) -> set[str]:
+        """The ids of all that stand in a relation to them, either way, or act under them."""
+        related = {row.to_agreement_id for some in self.relations.values() for row in some}
+        related |= {row.agreement_id for some in self.successors.values() for row in some}
+        return related | {row.id for some in self.later.values() for row in some}
 
 
 class Part(StrEnum):
@@ -181,6 +201,8 @@ class Part(StrEnum):
     NAMES = "names"
     REACH = "reach"
     GROUND = "ground"
+    EVIDENCE = "evidence"
+    LATER = "later"
 
 
 class _Statement(Generic[R]):
@@ -314,6 +336,10 @@ _FACT_CITATIONS = _Statement(
 )
 
 
+STATUS_PARTS = (Part.ACTS, Part.PARTICIPANTS, Part.SUCCESSORS)
+EFFECT_PARTS = (*STATUS_PARTS, Part.EVIDENCE, Part.LATER)
+
+
 def status_rows(session: ReadSession, ids: Collection[str] | None) -> StatusRows:
     """What the status of the named agreements (all, where None) is derived from."""
     return StatusRows(
@@ -350,4 +376,6 @@ def agreement_rows(
         citations=citations(session, "agreement", ids) if Part.CITATIONS in needs else {},
         fact_citations=of(Part.FACT_CITATIONS, _FACT_CITATIONS),
         texts_zh=texts_zh(session, "agreement", ids) if Part.TEXTS in needs else {},
+        evidence=evidence_rows(session, ids) if Part.EVIDENCE in needs else {},
+        later=later_rows(session, ids) if Part.LATER in needs else {},
     )

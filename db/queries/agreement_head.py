@@ -40,11 +40,11 @@ class HeadRow(NamedTuple):
 
 
 _HEAD = Agreement.__table__.columns
-# Plain facts come after the fields of the row; what serves conditions only is not read.
-_FOR_CONDITIONS = ("signed_earliest", "signed_latest")
+# Plain facts come after the fields of the row; what serves conditions only, or is a part of its own, is not read.
+_APART = ("signed_earliest", "signed_latest", "evidence")
 _NAMES = (
     *HeadRow._fields,
-    *(each.key for each in _HEAD if each.key not in (*HeadRow._fields, *_FOR_CONDITIONS)),
+    *(each.key for each in _HEAD if each.key not in (*HeadRow._fields, *_APART)),
 )
 
 

@@ -63,9 +63,11 @@ _UNDONE = {
 }
 _UNDONE_OTHER = N_("an act of %(on)s withdrawn %(withdrawn)s")
 
+_SPOKEN = frozenset({Status.IN_FORCE, Status.EXPIRED, Status.SUPERSEDED, Status.TERMINATED, Status.SUSPENDED})
+"""Statuses that say something of force or end, and not only of a signature."""
+
 _REPORTED = {
     Status.NEGOTIATING: N_("a source reports it under negotiation"),
-    Status.SIGNED: N_("a source reports it signed"),
     Status.IN_FORCE: N_("a source reports it in force"),
     Status.EXPIRED: N_("a source reports it expired"),
     Status.SUPERSEDED: N_("a source reports it superseded"),
@@ -100,7 +102,7 @@ def _flags(standing: FactsOnDay, status: Status, reported: Status | None) -> Ite
         and since is not None
         and since.after(end.latest) is Certainty.YES,
     )
-    yield Flag.REPORTED_DIFFERS, reported not in {None, Status.UNKNOWN, status}
+    yield Flag.REPORTED_DIFFERS, _contradicts(reported, status)
     would_end = _would_end(standing)
     yield (
         Flag.TERM_MAY_HAVE_RUN_OUT,
@@ -112,6 +114,13 @@ def _flags(standing: FactsOnDay, status: Status, reported: Status | None) -> Ite
     possibly_open = standing.lapsed is not Certainty.NO
     yield Flag.RENEWAL_NOT_DOCUMENTED, possibly_open and standing.extension_open is Certainty.NO
     yield Flag.EXTENSION_NOT_DOCUMENTED, possibly_open and standing.extension_open is not Certainty.NO
+
+
+def _contradicts(reported: Status | None, status: Status) -> bool:
+    """Whether a report and the documented acts cannot both be right; where the acts are silent, they can."""
+    if reported is Status.NEGOTIATING:
+        return status not in (Status.NEGOTIATING, Status.UNKNOWN)
+    return status in _SPOKEN and reported in _SPOKEN and reported is not status
 
 
 def reasons(
@@ -131,7 +140,7 @@ def reasons(
         said += [*_duration(standing), *_coming_end(standing)]
     if Flag.ENDED_BEFORE_IN_FORCE in raised:
         said.append(_say(N_("the documented end lies before the entry into force")))
-    if Flag.REPORTED_DIFFERS in raised and reported in _REPORTED:
+    if Flag.REPORTED_DIFFERS in raised and reported is not None:
         said.append(_say(_REPORTED[reported]))
     if not standing.acts:
         first = N_("a source reports negotiations") if status is Status.NEGOTIATING else _NO_ACT

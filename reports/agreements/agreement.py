@@ -17,6 +17,7 @@ from db.queries.door import AgreementReach, Members, reach
 from db.queries.translation import texts_zh
 from db.session import ReadSession
 from models.dates.uncertain_date import UncertainDate, edtf
+from models.effect import Effect
 from models.status.status import StatusOnDay
 from models.status.term import NONE_STATED
 from models.vocabulary import RelationKind, Side
@@ -29,9 +30,11 @@ from reports.agreements.clause import (
     clause_readings,
     sample_clause,
 )
+from reports.agreements.effect import effect_reading, effects
 from reports.agreements.reading import (
     Action,
     AgreementReading,
+    AgreementReport,
     Party,
     Person,
     Related,
@@ -40,7 +43,7 @@ from reports.agreements.reading import (
 )
 from reports.agreements.status import TextsZh, statuses
 from reports.plain_fact import holds_several, plain_facts
-from reports.reading import Head, sources_of
+from reports.reading import sources_of
 from reports.revision_cache import members_on
 from reports.wording.language import language
 
@@ -62,12 +65,6 @@ __all__ = [
 ]
 
 
-class AgreementReport(Head):
-    """One agreement with the day and revision it is read of."""
-
-    agreement: AgreementReading
-
-
 @dataclass
 class _One:
     """What the fields of one agreement are told from."""
@@ -78,6 +75,7 @@ class _One:
     names_zh: TextsZh
     titles_zh: TextsZh
     statuses: Mapping[str, StatusOnDay]
+    effects: Mapping[str, Effect]
     way: AgreementReach
     ground: ClauseInputs | None
     translate: Callable[[str], str]
@@ -232,7 +230,8 @@ def _of_status(tell: Callable[[StatusOnDay], Any]) -> _Field:
     return _Field(lambda one: tell(one.status), STATUS)
 
 
-STATUS = frozenset((Part.ACTS, Part.PARTICIPANTS, Part.SUCCESSORS))
+STATUS = frozenset(queries.STATUS_PARTS)
+EFFECT = frozenset(queries.EFFECT_PARTS)
 PARTIES = frozenset((Part.PARTICIPANTS, Part.NAMES))
 CLAUSES = frozenset((Part.CLAUSES, Part.GROUND))
 
@@ -257,6 +256,9 @@ FIELDS: dict[str, _Field] = {
     "in_force": _of_status(lambda status: status.in_force),
     "flags": _of_status(lambda status: status.flags),
     "reported_status": _of_head("reported_status"),
+    "effect": _Field(
+        lambda one: effect_reading(one.effects[one.key], one.translate), EFFECT | {Part.TITLES, Part.TEXTS}
+    ),
     "via": _Field(lambda one: tuple(one.way.in_order), frozenset((Part.REACH,))),
     "via_organizations": _Field(
         lambda one: tuple(
@@ -338,13 +340,13 @@ def _read(
         names_zh = texts_zh(session, "body", bodies)
     titles_zh: dict[str, Mapping[str, str]] = dict(rows.texts_zh)
     if Part.TITLES in needs:
-        others = {row.to_agreement_id for some in rows.relations.values() for row in some}
-        others |= {row.agreement_id for some in rows.successors.values() for row in some}
-        if others - set(ids):
-            titles_zh.update(texts_zh(session, "agreement", others - set(ids)))
+        others = rows.related - set(ids)
+        if others:
+            titles_zh.update(texts_zh(session, "agreement", others))
     derived: dict[str, StatusOnDay] = {}
     if needs >= STATUS:
         derived = statuses(rows, on, titles_zh=titles_zh, reported_as_of=first_recorded_on(session))
+    in_effect = effects(rows, on, derived, titles_zh=titles_zh) if needs >= EFFECT else {}
     ways = reach(session, ids, countries, members) if Part.REACH in needs else {}
     ground = clause_inputs(session, ids, on) if Part.GROUND in needs else None
     translate = language("zh").gettext
@@ -353,7 +355,7 @@ def _read(
     for key in ids:
         if key in heads:
             way = ways.get(key, AgreementReach())
-            one = _One(key, heads[key], rows, names_zh, titles_zh, derived, way, ground, translate)
+            one = _One(key, heads[key], rows, names_zh, titles_zh, derived, in_effect, way, ground, translate)
             found.append({name: field.tell(one) for name, field in told.items()})
     return found
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from models.clauses.kind import Coding
 from models.dates.certainty import Certainty
+from models.effect import EffectBasis, EffectValue, Rule
 from models.status.status import Flag, InForce, StatusGroup
 from models.status.term import Basis
 from models.via import Via
@@ -19,7 +20,7 @@ from models.vocabulary import (
 from models.wording.reason import N_
 from reports.agreements.clause import AbsentClauses, ClauseReading
 from reports.plain_fact import PlainFact
-from reports.reading import Reading, Source
+from reports.reading import Head, Reading, Source
 
 
 class Party(Reading):
@@ -90,6 +91,24 @@ class ViaOrganization(Reading):
     membership: Certainty
 
 
+class EffectReading(Reading):
+    """Whether an agreement is in effect on the day asked about, and how well that is known.
+
+    ``basis`` is the step of the ladder of evidence on which that stands, ``rule`` the number of the rule of presumption,
+    where one was read; with an unknown value it is the rule that no longer carries, for want of recent signs.
+    ``as_of`` is the day of the report, where a source says so. ``last_sign`` is the day of the latest sign of life.
+    """
+
+    value: EffectValue
+    basis: EffectBasis
+    rule: Rule | None
+    as_of: str | None
+    since: str | None
+    last_sign: str | None
+    reason: str
+    reason_zh: str
+
+
 class AgreementReading(Reading):
     """The full agreement, with its status on the day asked about and why.
 
@@ -117,6 +136,7 @@ class AgreementReading(Reading):
     in_force: InForce
     flags: tuple[Flag, ...]
     reported_status: Status
+    effect: EffectReading
     via: tuple[Via, ...]
     via_organizations: tuple[ViaOrganization, ...]
     home_parties: tuple[Party, ...]
@@ -142,3 +162,9 @@ class AgreementReading(Reading):
     summary_zh: str | None
     notes: str | None
     notes_zh: str | None
+
+
+class AgreementReport(Head):
+    """One agreement with the day and revision it is read of."""
+
+    agreement: AgreementReading

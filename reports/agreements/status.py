@@ -35,7 +35,8 @@ def _side(parties: Sequence[queries.PartyRow], body_id: str | None) -> Side | No
     return next((party.side for party in parties if party.id == body_id), None)
 
 
-def _term(head: HeadRow) -> Term | None:
+def term_of(head: HeadRow) -> Term | None:
+    """The term of an agreement as its row has it; None where nothing of it is documented."""
     ends: UncertainDate | NoneStated | None
     ends = NONE_STATED if head.expires_edtf == NONE_STATED.value else edtf(head.expires_edtf)
     parts = (
@@ -60,7 +61,8 @@ def _term(head: HeadRow) -> Term | None:
     )
 
 
-def _successors(rows: Sequence[queries.SuccessorRow], titles_zh: TextsZh) -> list[Successor]:
+def successors_of(rows: Sequence[queries.SuccessorRow], titles_zh: TextsZh) -> list[Successor]:
+    """Later instruments that stand in a relation to an agreement, from their rows, each relation once."""
     found: dict[tuple[str, RelationKind], Successor] = {}
     for row in rows:
         _, key, relation, title, title_zh, signed, done, effective = row
@@ -72,6 +74,22 @@ def _successors(rows: Sequence[queries.SuccessorRow], titles_zh: TextsZh) -> lis
             in_force=edtf(effective) or edtf(done),
         )
     return list(found.values())
+
+
+def acts_of(rows: queries.StatusRows, key: str) -> list[Act]:
+    """What was done to an agreement, in the order of the record."""
+    parties = rows.participants.get(key, ())
+    return [
+        Act(
+            position=act.position,
+            kind=act.kind,
+            done=edtf(act.done_edtf),
+            effective=edtf(act.effective_edtf),
+            by_side=_side(parties, act.by_body_id),
+            undoes=act.undoes,
+        )
+        for act in rows.acts.get(key, ())
+    ]
 
 
 def statuses(
@@ -87,23 +105,11 @@ def statuses(
     """
     found: dict[str, StatusOnDay] = {}
     for head in rows.heads:
-        parties = rows.participants.get(head.id, ())
-        acts = [
-            Act(
-                position=act.position,
-                kind=act.kind,
-                done=edtf(act.done_edtf),
-                effective=edtf(act.effective_edtf),
-                by_side=_side(parties, act.by_body_id),
-                undoes=act.undoes,
-            )
-            for act in rows.acts.get(head.id, ())
-        ]
         found[head.id] = status_on(
             day,
-            acts,
-            _term(head),
-            _successors(rows.successors.get(head.id, ()), titles_zh),
+            acts_of(rows, head.id),
+            term_of(head),
+            successors_of(rows.successors.get(head.id, ()), titles_zh),
             reported=head.reported_status,
             reported_as_of=reported_as_of,
             multilateral=head.partner_sides > 1,

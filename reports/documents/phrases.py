@@ -17,6 +17,7 @@ from models.via import Via
 from models.vocabulary import Side
 from reports.agreements.agreement import Action, AgreementReading, Party, TermReading
 from reports.agreements.clause import ClauseReading
+from reports.agreements.effect_words import effect_words
 from reports.agreements.summary import Brief
 from reports.reading import CountryName
 from reports.visits.reading import VisitReading
@@ -149,8 +150,8 @@ class PaperPhrases(Phrases):
         return _CHIPS[agreement.status_group], self.cap(status)
 
     def reason(self, agreement: AgreementReading) -> str:
-        """Why an agreement has its status, as a sentence."""
-        return self.sentence(agreement.status_reason_zh if self.chinese else agreement.status_reason)
+        """Why an agreement has its status and its effect, as a sentence."""
+        return self.sentence(agreement.effect.reason_zh if self.chinese else agreement.effect.reason)
 
     def sentence(self, text: str) -> str:
         """A phrase as a sentence of its own."""
@@ -167,6 +168,10 @@ class PaperPhrases(Phrases):
         """Why an agreement has its status, and what does not fit, in sentences."""
         remarks = (self.label(flag) for flag in agreement.flags if flag is not Flag.REPORTED_DIFFERS)
         return ("" if self.chinese else " ").join([self.reason(agreement), *remarks])
+
+    def effect(self, agreement: AgreementReading) -> str:
+        """Whether an agreement is in effect, in a few words."""
+        return effect_words(agreement.effect, self.wording)
 
     def reported(self, agreement: AgreementReading) -> str:
         """What sources claim, where the documented acts show something else; else nothing."""
@@ -285,9 +290,8 @@ class PaperPhrases(Phrases):
         if agreement.notice_on:
             said.append(self.gettext("notice by %(day)s", day=self.day(agreement.notice_on)))
         if agreement.renewed_on:
-            said.append(
-                self.gettext("renewed: %(days)s", days=self.comma(map(self.day, agreement.renewed_on)))
-            )
+            days = self.comma(map(self.day, agreement.renewed_on))
+            said.append(self.gettext("renewed: %(days)s", days=days))
         return said
 
     def numbers(self, ids: Sequence[str], numbered: Mapping[str, int]) -> str:

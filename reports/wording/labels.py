@@ -4,6 +4,7 @@ from models.clauses.kind import BenefitNature, ClauseCluster, Coding
 from models.clauses.rule_scope import Receivers
 from models.clauses.state import ClauseState
 from models.dates.certainty import Certainty
+from models.effect import EffectBasis, EffectValue
 from models.fairness.scope import DistributionName, PartnerUnit, PopulationRule
 from models.matching import Binding
 from models.status.status import Flag, InForce, StatusGroup
@@ -48,6 +49,22 @@ LABELS: dict[type, dict[str, str]] = {
         InForce.POSSIBLY: N_("possibly"),
         InForce.NO: N_("no"),
         InForce.NOT_DOCUMENTED: N_("not documented"),
+    },
+    EffectValue: {
+        EffectValue.IN_EFFECT: N_("in effect"),
+        EffectValue.POSSIBLY: N_("possibly in effect"),
+        EffectValue.SUSPENDED: N_("suspended"),
+        EffectValue.ENDED: N_("ended"),
+        EffectValue.COMPLETED: N_("completed"),
+        EffectValue.NOT_YET: N_("not yet in effect"),
+        EffectValue.POLITICAL: N_("political: stated, never in force"),
+        EffectValue.UNKNOWN: N_("not known"),
+    },
+    EffectBasis: {
+        EffectBasis.DOCUMENTED: N_("documented in acts or term"),
+        EffectBasis.REPORTED: N_("reported by a source"),
+        EffectBasis.PRESUMED: N_("presumed by a written rule"),
+        EffectBasis.NONE: N_("no evidence that reaches this day"),
     },
     Certainty: {
         Certainty.YES: N_("yes"),

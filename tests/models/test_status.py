@@ -350,11 +350,20 @@ def test_one_side_alone_is_named() -> None:
 
 
 def test_a_reported_status_never_decides() -> None:
-    found = status_on(TODAY, SIGNED, reported=Status.IN_FORCE)
-    assert (found.status, found.flags) == (Status.SIGNED, (Flag.REPORTED_DIFFERS,))
-    assert said(found).endswith("a source reports it in force")
-    assert status_on(date(2000, 1, 1), SIGNED, reported=Status.EXPIRED, reported_as_of=TODAY).flags == ()
-    assert status_on(TODAY, SIGNED, reported=Status.UNKNOWN).flags == ()
+    found = status_on(TODAY, IN_FORCE, reported=Status.TERMINATED)
+    assert (found.status, found.flags) == (Status.IN_FORCE, (Flag.REPORTED_DIFFERS,))
+    assert said(found).endswith("a source reports it terminated")
+    assert status_on(TODAY, SIGNED, reported=Status.NEGOTIATING).flags == (Flag.REPORTED_DIFFERS,)
+    before = status_on(date(2012, 1, 1), IN_FORCE, reported=Status.EXPIRED, reported_as_of=TODAY)
+    assert before.flags == ()
+
+
+@pytest.mark.parametrize("reported", Status)
+def test_a_report_contradicts_no_silence(reported: Status) -> None:
+    if reported is not Status.NEGOTIATING:
+        assert status_on(TODAY, SIGNED, reported=reported).flags == ()
+    assert status_on(TODAY, [], reported=reported).flags == ()
+    assert status_on(TODAY, IN_FORCE, reported=Status.SIGNED).flags == ()
 
 
 def test_an_undated_act_is_possible_on_any_day() -> None:

@@ -72,6 +72,13 @@ LEFT_OUT = {
     "status_reason": "checked below with its first letter large",
     "in_force": "told by the heading and the reason",
     "reported_status": "told where it differs",
+    "effect.value": "in words of our own",
+    "effect.basis": "told by these words",
+    "effect.rule": "in words of our own",
+    "effect.as_of": "in words of our own, and part of the reason",
+    "effect.since": "part of the reason",
+    "effect.last_sign": "part of the reason where a rule rests on it; the agreement's page has it always",
+    "effect.reason": "checked below with its first letter large",
     "flags[]": "in words of our own",
     "via[]": "in words of our own",
     "membership": "told where it is only possible",
@@ -185,6 +192,7 @@ def test_every_leaf_of_the_reading_is_said_or_left_out_for_a_reason(loaded: Engi
     here = {each.id for each in report.agreements}
     for agreement in report.agreements:
         assert squeezed(agreement.status_reason).casefold() in said
+        assert squeezed(agreement.effect.reason).casefold() in said
         for related in agreement.relations:
             assert related.to in here or squeezed(related.title).casefold() in said
     for source in report.sources:
@@ -195,7 +203,15 @@ def test_every_leaf_of_the_reading_is_said_or_left_out_for_a_reason(loaded: Engi
 def test_a_chinese_briefing_says_every_chinese_text(loaded: Engine, code: str) -> None:
     report, _ = read(loaded, code)
     said = body(loaded, code, "zh")
-    prose = ("summary_zh", "notes_zh", "text_zh", "status_reason_zh", "occasion_zh", "mass_text_zh")
+    prose = (
+        "summary_zh",
+        "notes_zh",
+        "text_zh",
+        "status_reason_zh",
+        "reason_zh",
+        "occasion_zh",
+        "mass_text_zh",
+    )
     missing = [
         (path, value)
         for path, value in leaves(report.model_dump(mode="json", exclude={"exchange"}))

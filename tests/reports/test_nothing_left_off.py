@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from test_briefing_leaves import in_words
 
 from db.session import read_session
+from models.effect import EffectBasis
 from models.nouns import NOUN
 from reports.agreements.agreement import FIELDS, AgreementReading
 from reports.exports.tables.agreement import AGREEMENTS
@@ -24,6 +25,7 @@ from reports.reading import Reading
 from reports.restrictions import RestrictionItem
 from reports.samples.listing import MovementItem
 from reports.visits.listing import VisitItem
+from reports.wording.labels import LABELS
 from reports.wording.language import language
 from reports.wording.lexicon import Wording, cached_lexicon
 
@@ -44,6 +46,10 @@ ALSO: dict[str, Callable[[Wording, Any], str]] = {
     "reported_status": lambda wording, value: wording.word(value, "status"),
     "status_since": lambda wording, value: wording.day(value),
     "status_reason": lambda _, value: str(value)[1:],
+    "effect.basis": lambda wording, value: wording.language.gettext(LABELS[EffectBasis][value]),
+    "effect.since": lambda wording, value: wording.day(value),
+    "effect.last_sign": lambda wording, value: wording.day(value),
+    "effect.reason": lambda _, value: str(value)[1:],
     "sources[].supports": lambda _, value: str(value),
 }
 """Leaves that a briefing says otherwise or leaves to the page, and how page and dossier of an agreement say them."""

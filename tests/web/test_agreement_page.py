@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 from fastapi.testclient import TestClient
 from reader import Page
 
@@ -35,6 +36,43 @@ def test_acts_stand_in_the_order_of_time_each_with_its_sources(client: TestClien
     assert [node.text() for node in signed.css(".cites a")] == ["1", "2"]
     chinese = acts(Page(client, f"/zh{TRELLIS}"))
     assert chinese[0].startswith("2013年9月7日 签署")
+
+
+@pytest.mark.parametrize(
+    ("key", "english", "chinese"),
+    [
+        ("ska-2019-convention", "In force", "有效"),
+        ("fr-1997-iga", "In force as reported, 25 June 2018", "据2018年6月25日的来源，有效"),
+        ("pk-2019-crewed-spaceflight", "Taken to be in effect (rule 2)", "推定有效（规则2）"),
+        (
+            "ru-2025-joint-communique-space",
+            "Stated and never in force (rule 5)",
+            "政治表态，不发生效力（规则5）",
+        ),
+        ("br-2025-cbers-5-agreement", "Not known", "不详"),
+        (
+            "ve-2018-venesat-2-act",
+            "Not known: no recent sign since 28 January 2019",
+            "不详：2019年1月28日以来未见执行迹象",
+        ),
+    ],
+)
+def test_effect_stands_beside_the_status_on_every_step_of_the_ladder(
+    client: TestClient, key: str, english: str, chinese: str
+) -> None:
+    for language, words in (("", english), ("/zh", chinese)):
+        page = Page(client, f"{language}/agreements/{key}")
+        assert not page.faults()
+        assert page.text(".standing .effect") == words
+
+
+def test_only_a_real_contradiction_is_marked(client: TestClient) -> None:
+    for language in ("", "/zh"):
+        silent = Page(client, f"{language}/agreements/fr-1997-iga")
+        assert not silent.tree.css(".reported, .flags")
+        differing = Page(client, f"{language}/agreements/gb-1985-space-mou")
+        assert differing.tree.css(".reported")
+        assert differing.tree.css(".flags")
 
 
 def test_what_follows_from_the_term_stands_among_the_acts(client: TestClient) -> None:

@@ -54,13 +54,12 @@ def test_a_page_of_a_country_puts_first_things_first(client: TestClient) -> None
     assert found.text(".result").startswith(f"{counts['Through an organization'][2]} agreements")
 
 
-def test_status_stands_in_words_with_its_reason_and_what_sources_report(client: TestClient) -> None:
+def test_status_and_effect_stand_in_words_with_their_reason(client: TestClient) -> None:
     entry = Page(client, "/countries/FR").text("#agreement-fr-1997-iga")
-    assert "Signed 15 May 1997; entry into force not documented" in entry
-    assert "Sources report: in force" in entry
+    assert "Signed 15 May 1997; entry into force not documented; in force as reported" in entry
+    assert "In force as reported, 25 June 2018" in entry
     chinese = Page(client, "/zh/countries/FR").text("#agreement-fr-1997-iga")
-    assert "1997年5月15日签署；生效情况无记载" in chinese
-    assert "来源称：有效" in chinese
+    assert "1997年5月15日签署；生效情况无记载；据2018年6月25日的来源，有效" in chinese
 
 
 def test_every_source_mark_leads_to_the_numbered_list(client: TestClient) -> None:

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from models.clauses.kind import Coding
 from models.dates.certainty import Certainty
+from models.effect import EffectBasis, EffectValue
 from models.status.status import InForce, StatusGroup
 from models.status.term import Basis
 from models.vocabulary import BodyKind, InstrumentKind, Side, Status, TreatyActionKind
@@ -46,6 +47,13 @@ AGREEMENTS = Table(
         text("status_reason", "Why it has this status"),
         text("in_force", "Whether it is in force on the day", words=InForce),
         text("reported_status", "Status as sources report it", words=Status),
+        text("effect", "Whether it is in effect on the day", "effect.value", EffectValue),
+        text("effect_basis", "How well that is known", "effect.basis", EffectBasis),
+        integer("effect_rule", "Number of the rule of presumption that was read", "effect.rule"),
+        *dates("effect_as_of", "Day of the report that says so", "effect.as_of"),
+        *dates("effect_since", "From when, or when it ended", "effect.since"),
+        *dates("effect_last_sign", "Latest sign of life", "effect.last_sign"),
+        text("effect_reason", "Why it is taken to be so", "effect.reason"),
         many("home_parties", "Ids of the home bodies", lambda each: [one.id for one in each.home_parties]),
         many(
             "partner_parties",
