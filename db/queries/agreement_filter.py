@@ -17,6 +17,7 @@ from db.session import ReadSession
 from models.agreement import Agreement, AgreementTopic, Clause, Participant, Relation
 from models.body import Body
 from models.country import Country
+from models.effect import EffectBasis, EffectValue
 from models.matching import Binding, Matching
 from models.revision import Revision
 from models.via import VIAS, Via
@@ -57,6 +58,9 @@ class AgreementFilter:
     statuses: tuple[str, ...] = ()
     """Statuses, or groups of them, on the day."""
     certainty: Matching | None = None
+    effects: tuple[EffectValue, ...] = ()
+    bases: tuple[EffectBasis, ...] = ()
+    """Steps of the ladder of evidence on which the effect stands."""
     in_force_from: date | None = None
     in_force_to: date | None = None
     expires_before: date | None = None
@@ -65,6 +69,16 @@ class AgreementFilter:
     @property
     def is_derived(self) -> bool:
         """Whether something is asked for that follows from the day and stands in no column."""
+        return self.asks_status or self.asks_effect
+
+    @property
+    def asks_effect(self) -> bool:
+        """Whether an effect on the day is asked for."""
+        return bool(self.effects or self.bases)
+
+    @property
+    def asks_status(self) -> bool:
+        """Whether something is asked for that follows from acts and term on the day."""
         return bool(self.statuses or self.certainty) or any(
             day is not None
             for day in (self.in_force_from, self.in_force_to, self.expires_before, self.notice_before)

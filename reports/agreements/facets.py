@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from db.queries import country, mission, organization, word
@@ -11,11 +12,18 @@ from db.queries.agreement_traits import Traits
 from db.queries.door import Members
 from db.session import ReadSession
 from models.dates.uncertain_date import year_signed
+from models.effect import EffectBasis, EffectValue
 from models.matching import Binding, Matching
 from models.via import VIAS, Via
 from models.vocabulary import CountryKind
 from reports.agreements.matching import matches, reach_groups
-from reports.agreements.status_index import DerivedStatus, all_traits, derived_statuses
+from reports.agreements.status_index import (
+    DerivedEffect,
+    DerivedStatus,
+    all_traits,
+    derived_effects,
+    derived_statuses,
+)
 from reports.reading import Reading
 from reports.wording.labels import LABELS
 from reports.wording.language import language
@@ -25,6 +33,8 @@ class Trait(StrEnum):
     """What agreements can be counted by."""
 
     STATUS = "status"
+    EFFECT = "effect"
+    BASIS = "basis"
     TOPIC = "topic"
     KIND = "kind"
     COUNTRY = "country"
@@ -40,6 +50,8 @@ class Trait(StrEnum):
 
 OWN = {
     Trait.STATUS: ("statuses",),
+    Trait.EFFECT: ("effects",),
+    Trait.BASIS: ("bases",),
     Trait.TOPIC: ("topics",),
     Trait.KIND: ("kinds",),
     Trait.COUNTRY: ("countries",),
@@ -91,7 +103,7 @@ def facets(
         return ()
     every = all_traits(session)
     geography = Geography.of(session, members, home)
-    standing = derived_statuses(session, wanted.on) if Trait.STATUS in names else {}
+    standing = Standing.of(session, names, wanted.on)
     named = labels(session, names)
     found: dict[AgreementFilter, dict[str, Matching]] = {}
     made = []
@@ -103,7 +115,7 @@ def facets(
         counts: Counter[str] = Counter()
         certain: Counter[str] = Counter()
         for key, match in found[asked].items():
-            here = [str(value) for value in values(every[key], standing.get(key))]
+            here = [str(value) for value in values(every[key], standing.at(key))]
             counts.update(here)
             if match is Matching.CERTAIN:
                 certain.update(here)
@@ -165,7 +177,36 @@ class Geography:
         }
 
 
-ValuesOf = Callable[[Traits, DerivedStatus | None], Iterable[str]]
+@dataclass(frozen=True, slots=True)
+class OnDay:
+    """What is derived of one agreement on a day, as far as it was asked for."""
+
+    status: DerivedStatus | None
+    effect: DerivedEffect | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is derived of every agreement on a day, by id, as far as some traits ask for it."""
+
+    statuses: Mapping[str, DerivedStatus]
+    effects: Mapping[str, DerivedEffect]
+
+    @classmethod
+    def of(cls, session: ReadSession, names: Collection[str], on: date) -> "Standing":
+        """What the named traits ask for."""
+        asks_effect = Trait.EFFECT in names or Trait.BASIS in names
+        return cls(
+            derived_statuses(session, on) if Trait.STATUS in names else {},
+            derived_effects(session, on) if asks_effect else {},
+        )
+
+    def at(self, key: str) -> OnDay:
+        """That of one agreement."""
+        return OnDay(self.statuses.get(key), self.effects.get(key))
+
+
+ValuesOf = Callable[[Traits, OnDay], Iterable[str]]
 
 
 def binding_word(binding: bool | None) -> str:
@@ -188,7 +229,9 @@ def values_of(
         asked = [group.states for group in reach_groups(session, wanted, members)]
         return lambda traits, _: geography.doors(traits, asked)
     simple: dict[Trait, ValuesOf] = {
-        Trait.STATUS: lambda _, standing: (standing.status,) if standing else (),
+        Trait.STATUS: lambda _, here: (here.status.status,) if here.status else (),
+        Trait.EFFECT: lambda _, here: (here.effect.value,) if here.effect else (),
+        Trait.BASIS: lambda _, here: (here.effect.basis,) if here.effect else (),
         Trait.TOPIC: lambda traits, _: traits.topics,
         Trait.KIND: lambda traits, _: (traits.kind,),
         Trait.COUNTRY: lambda traits, _: geography.states(traits, doors),
@@ -211,7 +254,12 @@ LISTS = {
     Trait.CLAUSE: "clause_kind",
     Trait.CONFIDENCE: "confidence",
 }
-OWN_WORDS: dict[Trait, type[StrEnum]] = {Trait.VIA: Via, Trait.BINDING: Binding}
+OWN_WORDS: dict[Trait, type[StrEnum]] = {
+    Trait.VIA: Via,
+    Trait.BINDING: Binding,
+    Trait.EFFECT: EffectValue,
+    Trait.BASIS: EffectBasis,
+}
 
 
 def labels(session: ReadSession, traits: Collection[Trait]) -> dict[Trait, Labels]:

@@ -19,7 +19,13 @@ from models.dates.certainty import Certainty, both
 from models.dates.uncertain_date import UncertainDate, edtf
 from models.matching import Matching
 from models.via import VIAS, Via
-from reports.agreements.status_index import DerivedStatus, all_traits, derived_statuses
+from reports.agreements.status_index import (
+    DerivedEffect,
+    DerivedStatus,
+    all_traits,
+    derived_effects,
+    derived_statuses,
+)
 
 MISSING = UNDATED + 1
 """Where what has no such day stands in an order: last."""
@@ -101,6 +107,13 @@ def matches_status(wanted: AgreementFilter, standing: DerivedStatus) -> Certaint
     return both(*answers)
 
 
+def _fits_effect(wanted: AgreementFilter, effect: DerivedEffect) -> bool:
+    """Whether an effect is as asked for; "possibly" is a value of its own, so this is certain."""
+    return (not wanted.effects or effect.value in wanted.effects) and (
+        not wanted.bases or effect.basis in wanted.bases
+    )
+
+
 def matches_traits(wanted: AgreementFilter, traits: Traits, asked: Sequence[ReachGroup]) -> Certainty:
     """Whether what the database has let through is certainly as asked for, or only possibly."""
     answers = []
@@ -118,9 +131,12 @@ def matches(session: ReadSession, wanted: AgreementFilter, members: Members) -> 
     """Every agreement that answers a filter, by id, and whether it certainly does."""
     ids = ids_matching(session, wanted, members)
     every, asked = all_traits(session), reach_groups(session, wanted, members)
-    standing = derived_statuses(session, wanted.on) if wanted.is_derived else None
+    standing = derived_statuses(session, wanted.on) if wanted.asks_status else None
+    effects = derived_effects(session, wanted.on) if wanted.asks_effect else None
     found = {}
     for key in ids:
+        if effects is not None and not _fits_effect(wanted, effects[key]):
+            continue
         answer = matches_traits(wanted, every[key], asked)
         if standing is not None:
             answer = both(answer, matches_status(wanted, standing[key]))

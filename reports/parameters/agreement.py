@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 
 from db.queries.agreement_filter import AgreementFilter, revision_before
 from db.session import ReadSession
+from models.effect import EffectBasis, EffectValue
 from models.matching import Binding, Matching
 from models.status.status import StatusGroup
 from models.via import Via
@@ -76,6 +77,14 @@ class AgreementParameters(OnDay):
     status_certainty: Matching | None = Field(
         default=None,
         description="certain: the status on the day and the match are both certain; possible: all others",
+    )
+    effect: list[EffectValue] = Field(
+        default_factory=list,
+        description="Whether it is in effect on the day, on any step of the ladder of evidence",
+    )
+    basis: list[EffectBasis] = Field(
+        default_factory=list,
+        description="Step of the ladder of evidence on which its effect on the day stands",
     )
     kind: list[InstrumentKind] = Field(default_factory=list)
     binding: list[Binding] = Field(default_factory=list, description="Whether the instrument binds")
@@ -158,6 +167,8 @@ def agreement_filter(session: ReadSession, parameters: AgreementParameters, on: 
         q=parameters.q,
         statuses=tuple(dict.fromkeys(parameters.status)),
         certainty=parameters.status_certainty,
+        effects=tuple(dict.fromkeys(parameters.effect)),
+        bases=tuple(dict.fromkeys(parameters.basis)),
         in_force_from=parameters.in_force_from,
         in_force_to=parameters.in_force_to,
         expires_before=parameters.expires_before,

@@ -14,9 +14,9 @@ from models.dates.uncertain_date import UncertainDate, months_after, year_signed
 from models.matching import Matching
 from models.status.status import StatusGroup
 from models.wording.reason import N_
-from reports.agreements.facets import Geography, Labels, Trait, label, labels, values_of
+from reports.agreements.facets import Geography, Labels, Standing, Trait, ValuesOf, label, labels, values_of
 from reports.agreements.matching import matches
-from reports.agreements.status_index import DerivedStatus, all_traits, derived_statuses
+from reports.agreements.status_index import all_traits, derived_statuses
 from reports.reading import Head, Reading
 from reports.revision_cache import members_on
 from reports.wording.language import language
@@ -49,6 +49,8 @@ class CountBy(StrEnum):
     TOPIC = "topic"
     KIND = "kind"
     STATUS = "status"
+    EFFECT = "effect"
+    BASIS = "basis"
     ORGANIZATION = "organization"
 
 
@@ -97,9 +99,7 @@ def agreement_stats(
     members = members_on(session, wanted.on)
     every, match = all_traits(session), matches(session, wanted, members)
     geography = Geography.of(session, members, home)
-    standing: Mapping[str, DerivedStatus] = (
-        derived_statuses(session, wanted.on) if CountBy.STATUS in by else {}
-    )
+    standing = Standing.of(session, [each.value for each in by], wanted.on)
     values: list[_Values] = []
     for each in by:
         if each is CountBy.YEAR:
@@ -123,11 +123,11 @@ def agreement_stats(
 
 
 def _told(
-    tell: Callable[[Traits, DerivedStatus | None], Iterable[str]],
+    tell: ValuesOf,
     every: Mapping[str, Traits],
-    standing: Mapping[str, DerivedStatus],
+    standing: Standing,
 ) -> _Values:
-    return lambda key: [str(value) for value in tell(every[key], standing.get(key))] or [None]
+    return lambda key: [str(value) for value in tell(every[key], standing.at(key))] or [None]
 
 
 EXPIRIES = N_(

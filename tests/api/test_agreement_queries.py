@@ -345,6 +345,10 @@ def test_pages_and_changes_while_the_record_changes(filled: Engine, filled_url: 
         elsewhere = (data / "visits.yaml").read_text(encoding="utf-8")
         elsewhere += (data / "agreement-ids-merged.yaml").read_text(encoding="utf-8")
         elsewhere += (data / "samples" / "movements.yaml").read_text(encoding="utf-8")
+        for each in (data / "agreements").iterdir():
+            elsewhere += (
+                "\n".join(re.findall(r"basis: .*$", each.read_text(encoding="utf-8"), re.MULTILINE)) + "\n"
+            )
         named = {relation["to"] for each in records for relation in each["relations"]}
         free = {each["id"] for each in records} - named - {"fr-1997-iga"}
         free = {key for key in free if not re.search(rf"{key}$", elsewhere, re.MULTILINE)}

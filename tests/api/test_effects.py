@@ -101,3 +101,73 @@ def test_a_report_where_the_acts_are_silent_is_no_contradiction(client: TestClie
     assert FRANCE not in differs
     assert "gb-1985-space-mou" in differs
     assert Counter(each["status"] for each in every if each["id"] in differs)["signed"] == 0
+
+
+def counted(every: list[dict[str, Any]], name: str) -> Counter[str]:
+    """How many agreements have each value, or each basis."""
+    return Counter(each["effect"][name] for each in every)
+
+
+@pytest.mark.parametrize("on", ["2026-12-01", "2010-06-15"])
+def test_a_filter_finds_exactly_those_whose_json_says_so(client: TestClient, on: str) -> None:
+    every = items(client, on=on)
+    for parameter, name, words in (("effect", "value", EffectValue), ("basis", "basis", EffectBasis)):
+        for word in words:
+            found = json_of(client, LIST, limit=500, fields="match", on=on, **{parameter: word.value})
+            expected = [each["id"] for each in every if each["effect"][name] == word]
+            assert [each["id"] for each in found["items"]] == expected, word
+            assert found["total"] == len(expected)
+            assert all(each["match"] == "certain" for each in found["items"])
+
+
+def test_filters_add_up_and_values_of_one_are_alternatives(client: TestClient) -> None:
+    every = items(client, country="FR", on="2026-12-01")
+    asked = {"country": "FR", "effect": ["in_effect", "political"], "basis": "presumed", "status": "signed"}
+    found = json_of(client, LIST, limit=500, fields="id", on="2026-12-01", **asked)["items"]
+    expected = [
+        each["id"]
+        for each in every
+        if each["effect"]["value"] in ("in_effect", "political")
+        and each["effect"]["basis"] == "presumed"
+        and each["status"] == "signed"
+    ]
+    assert expected
+    assert [each["id"] for each in found] == expected
+    assert client.get(LIST, params={"effect": "perhaps"}).status_code == 422
+    assert client.get(LIST, params={"basis": "guessed"}).status_code == 422
+
+
+def test_facets_count_what_the_filters_find(client: TestClient) -> None:
+    asked = {
+        "country": "FR",
+        "effect": "in_effect",
+        "facets": "effect,basis",
+        "limit": 500,
+        "on": "2026-12-01",
+    }
+    facets = {each["name"]: each["values"] for each in json_of(client, LIST, **asked)["facets"]}
+    # A facet leaves its own filter out, and the other's in.
+    every = items(client, country="FR", on="2026-12-01")
+    assert {each["value"]: each["count"] for each in facets["effect"]} == counted(every, "value")
+    in_effect = [each for each in every if each["effect"]["value"] == "in_effect"]
+    assert {each["value"]: each["count"] for each in facets["basis"]} == counted(in_effect, "basis")
+    labels = {each["value"]: (each["label"], each["label_zh"]) for each in facets["basis"]}
+    assert labels["reported"] == ("reported by a source", "来源报道")
+
+
+@pytest.mark.parametrize(("by", "name"), [("effect", "value"), ("basis", "basis")])
+def test_statistics_add_up_to_the_list(client: TestClient, by: str, name: str) -> None:
+    stats = json_of(client, "/api/v1/stats/agreements", by=by, on="2026-12-01")
+    assert {row[by]: row["agreements"] for row in stats["rows"]} == counted(
+        items(client, on="2026-12-01"), name
+    )
+    assert sum(row["agreements"] for row in stats["rows"]) == stats["total"] == AGREEMENTS
+    assert all(row[f"{by}_label"] and row[f"{by}_label_zh"] for row in stats["rows"])
+
+
+def test_statistics_cross_effect_and_basis(client: TestClient) -> None:
+    stats = json_of(client, "/api/v1/stats/agreements", by=["effect", "basis"], on="2026-12-01")
+    pairs = Counter(
+        (each["effect"]["value"], each["effect"]["basis"]) for each in items(client, on="2026-12-01")
+    )
+    assert {(row["effect"], row["basis"]): row["agreements"] for row in stats["rows"]} == pairs

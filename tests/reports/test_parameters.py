@@ -69,6 +69,7 @@ TYPED = (
     "exhibition", "home", "partner", "both", "samples", "open", "overdue", "high", "certain", "title", "-signed",
     "true", "false", "yes", "0", "1", "7", "1995", "2010", "2201", "2001.0", "2010-01-01", "2020-06-30", "2020-02-30",
     "1899-01-01", "engaged", "institution", "month", "law", "lunar", "poem", "maybe", "moon",
+    "in_effect", "reported",
 )  # fmt: skip
 """What may be typed for any parameter; each is right for some."""
 

@@ -26,6 +26,8 @@ def counts(page: Page, facet: str) -> dict[str, int]:
     "facet",
     [
         "status",
+        "effect",
+        "basis",
         "via",
         "region",
         "country",
@@ -48,6 +50,22 @@ def test_a_facet_says_how_many_would_be_left(client: TestClient, facet: str) -> 
     # Undated ones may belong to any decade, and are counted under none.
     undated = len(narrowed.tree.css(".possible")) if facet == "decade" else 0
     assert total(narrowed) - undated == number
+
+
+def test_effect_and_basis_can_be_chosen_in_both_languages(client: TestClient) -> None:
+    query = "/agreements?country=FR&effect=in_effect&basis=reported"
+    for address, words in (
+        (query, {"In effect: In effect", "How that is known: Reported by a source"}),
+        (f"/zh{query}", {"效力：有效", "依据：来源报道"}),
+    ):
+        page = Page(client, address)
+        assert not page.faults()
+        chips = {"".join(node.text().split("×")[0].strip()) for node in page.tree.css(".chips a:not(.quiet)")}
+        assert words <= chips
+        listed = client.get(f"/api/v1{query}").json()
+        assert listed["total"] > 0
+        assert page.text(".result").startswith(str(listed["total"]))
+        assert len(page.tree.css("article.entry .effect.by-reported")) == listed["total"]
 
 
 def test_what_was_chosen_stays_ticked_and_can_be_taken_away(client: TestClient) -> None:

@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from db.queries.agreement_filter import AgreementFilter
 from db.queries.agreement_page import ListPosition
 from models.dates.day import FIRST_YEAR, LAST_YEAR
+from models.effect import EffectBasis, EffectValue
 from models.matching import Matching
 from models.status.status import StatusGroup
 from models.via import Via
@@ -37,6 +38,8 @@ SHOWN = 7
 
 CHOSEN: dict[str, tuple[type[StrEnum], ...]] = {
     "status": (StatusGroup, Status),
+    "effect": (EffectValue,),
+    "basis": (EffectBasis,),
     "via": (Via,),
     "region": (Region,),
     "kind": (InstrumentKind,),
@@ -51,6 +54,8 @@ CHOSEN: dict[str, tuple[type[StrEnum], ...]] = {
 
 FACETS = {
     Trait.STATUS: N_("Status"),
+    Trait.EFFECT: N_("In effect"),
+    Trait.BASIS: N_("How that is known"),
     Trait.VIA: N_("Door"),
     Trait.REGION: N_("Region"),
     Trait.COUNTRY: N_("Country"),
