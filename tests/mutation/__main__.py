@@ -49,7 +49,7 @@ def outcome(copy: Path, fault: SeededFault) -> str:
         file.write_text(right, encoding="utf-8")
     if run.returncode == 0:
         return ""
-    failed = [line for line in run.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
+    failed = [line for line in run.stdout.splitlines() if line.startswith(("FAILED tests", "ERROR tests"))]
     assert failed, run.stdout + run.stderr
     return failed[0]
 

@@ -116,9 +116,9 @@ SEEDED = (
     ),
     SeededFault(
         "web/templates/agreement.html",
-        "word(clause.modality) if clause.modality else missing()",
-        "word(clause.modality)",
-        ("tests/web/test_agreement_page.py", "tests/web/test_pages.py"),
+        "mass(clause.mass_ug) if clause.mass_ug is not none else missing()",
+        "mass(clause.mass_ug)",
+        ("tests/web/test_agreement_page.py",),
     ),
     SeededFault(
         "reports/documents/templates/dossier.typ",
@@ -130,6 +130,6 @@ SEEDED = (
         "reports/documents/templates/_briefing_glance.typ",
         "for each in report.restrictions -%}",
         "for each in report.restrictions[1:] -%}",
-        ("tests/reports/test_briefing_leaves.py", "tests/reports/test_briefing.py"),
+        ("tests/reports/test_briefing.py",),
     ),
 )

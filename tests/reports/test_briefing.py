@@ -41,6 +41,15 @@ def test_every_agreement_of_the_country_page_stands_in_it(loaded: Engine, lang: 
     assert not missing
 
 
+@pytest.mark.parametrize("code", [LAWS, "RU"])
+def test_every_restriction_stands_at_a_glance_and_in_full(loaded: Engine, code: str) -> None:
+    report, _ = read(loaded, code)
+    said = body(loaded, code, "en")
+    assert len(report.restrictions) > 1
+    for each in report.restrictions:
+        assert said.count(squeezed(each.title)) >= 2, each.title
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("code", [MANY, LAWS, "RU"])
 def test_no_code_id_or_vocabulary_value_is_visible(loaded: Engine, code: str, lang: Lang) -> None:

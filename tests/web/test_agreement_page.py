@@ -89,6 +89,24 @@ def test_what_follows_from_the_term_stands_among_the_acts(client: TestClient) ->
     assert "possibly to come" in acts(Page(client, f"/agreements/{key}?on=2027-06-01"))[-1]
 
 
+def test_a_clause_says_what_is_not_documented_and_never_leaves_it_out(client: TestClient) -> None:
+    shown = set()
+    for key in ("gb-2025-change5-loan-open-university", "fr-2025-change5-loan-ipgp", "fr-2023-change6-mou"):
+        clauses = client.get(f"/api/v1/agreements/{key}").json()["agreement"]["clauses"]
+        parts = Page(client, f"/agreements/{key}").tree.css(".clause .facts-list")
+        for clause, part in zip(clauses, parts, strict=True):
+            facts = {name.text(): value for name, value in zip(part.css("dt"), part.css("dd"), strict=True)}
+            for name, field in (("Obligation", "modality"), ("Mission", "mission"), ("Amount", "mass_ug")):
+                documented = clause[field] is not None
+                if name == "Amount" and not documented and not clause["kind"].startswith("sample_"):
+                    assert name not in facts
+                    continue
+                assert (facts[name].css_first(".missing") is None) == documented, (key, name)
+                assert documented or facts[name].text() == "not documented"
+                shown.add((name, documented))
+    assert {("Obligation", False), ("Mission", True), ("Amount", True), ("Amount", False)} <= shown
+
+
 def test_it_can_be_cited_and_taken_away(client: TestClient) -> None:
     page = Page(client, f"/zh{TRELLIS}?on=2020-01-01")
     links = [node.attributes["href"] or "" for node in page.tree.css("#cite .takeaway a")]
