@@ -350,6 +350,18 @@ def status_rows(session: ReadSession, ids: Collection[str] | None) -> StatusRows
     )
 
 
+def effect_rows(session: ReadSession, ids: Collection[str] | None) -> EffectRows:
+    """What the effect of the named agreements (all, where None) is derived from."""
+    return EffectRows(
+        heads=head_rows(session, ids),
+        acts=_ACTS.by_agreement(session, ids),
+        participants=_PARTICIPANTS.by_agreement(session, ids),
+        successors=_SUCCESSORS.by_agreement(session, ids),
+        evidence=evidence_rows(session, ids),
+        later=later_rows(session, ids),
+    )
+
+
 def agreement_rows(
     session: ReadSession,
     ids: Collection[str],
