@@ -115,6 +115,7 @@ class Effect:
         since: from when, or when it ended; None = not documented. A presumption counts from signature.
         last_sign: the latest sign of life by the day, its own or of an instrument under it; weak ones do not count.
         reason: clauses that say why, in order.
+        sources: positions of the record's sources that say so, for a report or a completion; what acts and rules say has none.
 
     """
 
@@ -125,6 +126,7 @@ class Effect:
     since: UncertainDate | None = None
     last_sign: Sign | None = None
     reason: tuple[Reason, ...] = ()
+    sources: tuple[int, ...] = ()
 
     @property
     def silent(self) -> bool:
@@ -217,7 +219,8 @@ def _ends(facts: EffectFacts) -> Iterator[_Step]:
     completed = facts.evidence.completed
     if completed is not None and facts.completed is not Certainty.NO:
         reason = words.completed(status.reason, completed)
-        yield _Step(facts.completed, _presumed_as(facts, EffectValue.COMPLETED, Rule.END, reason, completed))
+        done = _presumed_as(facts, EffectValue.COMPLETED, Rule.END, reason, completed)
+        yield _Step(facts.completed, replace(done, sources=facts.evidence.completed_sources))
     for report, holds in facts.reports:
         if report.status in _REPORTED_ENDS:
             yield _Step(holds, _reported_as(facts, EffectValue.ENDED, report))
@@ -322,6 +325,7 @@ def _reported_as(facts: EffectFacts, value: EffectValue, report: Report) -> Effe
         as_of=report.as_of,
         last_sign=facts.last_sign,
         reason=words.reported(facts.status.reason, report),
+        sources=report.sources,
     )
 
 

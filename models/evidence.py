@@ -147,11 +147,15 @@ class EvidencedRecord(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a source says of the standing, as of a day; ``implied``: not in so many words."""
+    """What a source says of the standing, as of a day; ``implied``: not in so many words.
+
+    ``sources`` are positions among the sources of the record.
+    """
 
     status: Status
     as_of: UncertainDate
     implied: bool = False
+    sources: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +186,7 @@ class Evidence:
         signs: signs of life, its own and those of instruments made under it.
         setbacks: signs that it stalled or was not carried out.
         completed: when its purpose was fulfilled; None = not documented, or it has none that can be.
+        completed_sources: positions of the record's sources that tell of it; none where another record does.
         reading: how such a kind takes effect; None = nothing says.
         unsure: whether it could take effect in another way as well.
 
@@ -191,6 +196,7 @@ class Evidence:
     signs: tuple[Sign, ...] = ()
     setbacks: tuple[Sign, ...] = ()
     completed: UncertainDate | None = None
+    completed_sources: tuple[int, ...] = ()
     reading: BindingReading | None = None
     unsure: bool = False
 
@@ -200,15 +206,26 @@ def evidence_of(record: EvidencedRecord, kind: InstrumentKind) -> Evidence:
     reading = record.reading.kind if record.reading else KIND_READINGS.get(kind)
     return Evidence(
         reports=tuple(
-            Report(status=each.status, as_of=UncertainDate.parse(each.as_of), implied=each.implied)
+            Report(
+                status=each.status,
+                as_of=UncertainDate.parse(each.as_of),
+                implied=each.implied,
+                sources=tuple(each.sources),
+            )
             for each in record.reported
         ),
         signs=tuple(_signs(record.signs_of_life)),
         setbacks=tuple(_signs(record.setbacks)),
         completed=UncertainDate.parse(record.completed.on) if record.completed else None,
+        completed_sources=_sources(record.completed.basis) if record.completed else (),
         reading=reading,
         unsure=record.reading.unsure if record.reading else False,
     )
+
+
+def _sources(basis: str) -> tuple[int, ...]:
+    word, _, position = basis.partition(":")
+    return (int(position),) if word == SOURCE else ()
 
 
 def _signs(records: Iterable[SignRecord | SetbackRecord]) -> Iterator[Sign]:

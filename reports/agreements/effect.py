@@ -102,4 +102,5 @@ def effect_reading(effect: Effect, translate: Callable[[str], str]) -> EffectRea
         last_sign=text(effect.last_sign.on) if effect.last_sign else None,
         reason=words(effect.reason, "en"),
         reason_zh=words(effect.reason, "zh", translate),
+        sources=effect.sources,
     )

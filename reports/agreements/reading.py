@@ -97,6 +97,7 @@ class EffectReading(Reading):
     ``basis`` is the step of the ladder of evidence on which that stands, ``rule`` the number of the rule of presumption,
     where one was read; with an unknown value it is the rule that no longer carries, for want of recent signs.
     ``as_of`` is the day of the report, where a source says so. ``last_sign`` is the day of the latest sign of life.
+    ``sources`` are positions of the agreement's sources that say so, for a report or a completion.
     """
 
     value: EffectValue
@@ -107,6 +108,7 @@ class EffectReading(Reading):
     last_sign: str | None
     reason: str
     reason_zh: str
+    sources: tuple[int, ...]
 
 
 class AgreementReading(Reading):

@@ -171,3 +171,14 @@ def test_statistics_cross_effect_and_basis(client: TestClient) -> None:
         (each["effect"]["value"], each["effect"]["basis"]) for each in items(client, on="2026-12-01")
     )
     assert {(row["effect"], row["basis"]): row["agreements"] for row in stats["rows"]} == pairs
+
+
+def test_what_is_reported_names_the_sources_that_say_so(client: TestClient) -> None:
+    page = json_of(client, LIST, limit=500, fields="effect,sources", basis="reported", on="2026-12-01")
+
+    assert len(page["items"]) > 30
+    for item in page["items"]:
+        positions = {source["position"] for source in item["sources"]}
+        assert item["effect"]["sources"], item["id"]
+        assert set(item["effect"]["sources"]) <= positions, item["id"]
+    assert effect(client, "ska-2019-convention")["sources"] == []

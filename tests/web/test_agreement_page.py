@@ -154,3 +154,11 @@ def test_the_history_tells_what_changed_when_and_why_and_undated_acts_come_last(
         assert TRELLIS in Page(client, "/").links()
         assert "Changed: agreement records 1" not in Page(client, "/?on=2026-02-01").text("main")
     app.state.engine.dispose()
+
+
+def test_a_reported_effect_is_marked_with_its_source(client: TestClient) -> None:
+    agreement = client.get("/api/v1/agreements/fr-1997-iga").json()["agreement"]
+    page = Page(client, "/agreements/fr-1997-iga")
+    marked = [int(node.text()) for node in page.tree.css(".standing dd:has(.effect) .cites a")]
+
+    assert marked == agreement["effect"]["sources"] != []
