@@ -6,7 +6,7 @@ instruments, so beside the status stands an effect, which never hides its step o
 1. *documented*: entry into force, provisional application, suspension or an end stands in the acts or the term;
 2. *reported*: a source states it as of a day, and the word holds until something newer speaks: an act, the end of the
    term, completion, or another report. A report is not known before its day;
-3. *presumed*: a written rule says so, and nothing speaks against it. The rules, in order (``Rule``):
+3. *presumed*: a written rule says so, and nothing speaks against it. The rules, in order (``PresumptionRule``):
 
    1. an end first: the term has run out, a later instrument that takes effect on signature took its place, or the
       purpose is fulfilled;
@@ -52,7 +52,7 @@ __all__ = [
     "EffectBasis",
     "EffectValue",
     "LaterInstrument",
-    "Rule",
+    "PresumptionRule",
     "effect_on",
 ]
 
@@ -79,7 +79,7 @@ class EffectBasis(StrEnum):
     NONE = "none"
 
 
-class Rule(IntEnum):
+class PresumptionRule(IntEnum):
     """The rules of presumption, by the numbers under which docs and pages name them."""
 
     END = 1
@@ -90,10 +90,10 @@ class Rule(IntEnum):
 
 
 _RULES = {
-    BindingReading.AGENCY_INSTRUMENT: Rule.AGENCY,
-    BindingReading.CONTRACT: Rule.CONTRACT,
-    BindingReading.TREATY: Rule.TREATY,
-    BindingReading.POLITICAL: Rule.POLITICAL,
+    BindingReading.AGENCY_INSTRUMENT: PresumptionRule.AGENCY,
+    BindingReading.CONTRACT: PresumptionRule.CONTRACT,
+    BindingReading.TREATY: PresumptionRule.TREATY,
+    BindingReading.POLITICAL: PresumptionRule.POLITICAL,
 }
 
 _CLAIMS = frozenset({EffectValue.IN_EFFECT, EffectValue.POLITICAL, EffectValue.SUSPENDED})
@@ -121,7 +121,7 @@ class Effect:
 
     value: EffectValue
     basis: EffectBasis
-    rule: Rule | None = None
+    rule: PresumptionRule | None = None
     as_of: UncertainDate | None = None
     since: UncertainDate | None = None
     last_sign: Sign | None = None
@@ -131,7 +131,7 @@ class Effect:
     @property
     def silent(self) -> bool:
         """Whether a rule would presume it in effect if there were recent signs of life."""
-        return self.value is EffectValue.UNKNOWN and self.rule not in (None, Rule.END)
+        return self.value is EffectValue.UNKNOWN and self.rule not in (None, PresumptionRule.END)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +211,9 @@ def _ends(facts: EffectFacts) -> Iterator[_Step]:
     for instrument, holds in facts.replaced:
         if instrument.on_signature:
             reason = words.replaced(status.reason, instrument)
-            yield _Step(holds, _presumed_as(facts, EffectValue.ENDED, Rule.END, reason, instrument.signed))
+            yield _Step(
+                holds, _presumed_as(facts, EffectValue.ENDED, PresumptionRule.END, reason, instrument.signed)
+            )
         else:
             yield _Step(
                 both(Certainty.POSSIBLY, holds), _documented_as(facts, EffectValue.ENDED, status.reason)
@@ -219,7 +221,7 @@ def _ends(facts: EffectFacts) -> Iterator[_Step]:
     completed = facts.evidence.completed
     if completed is not None and facts.completed is not Certainty.NO:
         reason = words.completed(status.reason, completed)
-        done = _presumed_as(facts, EffectValue.COMPLETED, Rule.END, reason, completed)
+        done = _presumed_as(facts, EffectValue.COMPLETED, PresumptionRule.END, reason, completed)
         yield _Step(facts.completed, replace(done, sources=facts.evidence.completed_sources))
     for report, holds in facts.reports:
         if report.status in _REPORTED_ENDS:
@@ -266,8 +268,10 @@ def _term_over(facts: EffectFacts) -> Iterator[_Step]:
         return
     reason = words.term_over(facts)
     carried_on = words.carried_on(reason, facts.last_sign)
-    yield _Step(both(facts.term_over, facts.outlived), _unknown(facts, carried_on, Rule.END))
-    yield _Step(facts.term_over, _presumed_as(facts, EffectValue.ENDED, Rule.END, reason, facts.term_end))
+    yield _Step(both(facts.term_over, facts.outlived), _unknown(facts, carried_on, PresumptionRule.END))
+    yield _Step(
+        facts.term_over, _presumed_as(facts, EffectValue.ENDED, PresumptionRule.END, reason, facts.term_end)
+    )
 
 
 def _presumed(facts: EffectFacts) -> Iterator[_Step]:
@@ -304,7 +308,7 @@ def _documented_as(
 def _presumed_as(
     facts: EffectFacts,
     value: EffectValue,
-    rule: Rule,
+    rule: PresumptionRule,
     reason: tuple[Reason, ...],
     since: UncertainDate | None,
 ) -> Effect:
@@ -329,7 +333,7 @@ def _reported_as(facts: EffectFacts, value: EffectValue, report: Report) -> Effe
     )
 
 
-def _unknown(facts: EffectFacts, reason: tuple[Reason, ...], rule: Rule | None = None) -> Effect:
+def _unknown(facts: EffectFacts, reason: tuple[Reason, ...], rule: PresumptionRule | None = None) -> Effect:
     return Effect(
         value=EffectValue.UNKNOWN,
         basis=EffectBasis.NONE,

@@ -16,7 +16,7 @@ class EvidenceRow(NamedTuple):
     """The evidence on an agreement, as its record has it; None where it has none."""
 
     id: str
-    evidence: Mapping[str, Any] | None
+    evidence: Mapping[str, object] | None
 
 
 class LaterRow(NamedTuple):
@@ -29,7 +29,7 @@ class LaterRow(NamedTuple):
     title: str
     title_zh: str | None
     signed_edtf: str | None
-    evidence: Mapping[str, Any] | None
+    evidence: Mapping[str, object] | None
 
 
 _EVIDENCE = select(Agreement.id, Agreement.evidence)

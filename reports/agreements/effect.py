@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from db.queries import agreement as queries
 from models.dates.uncertain_date import UncertainDate, edtf
@@ -20,7 +19,7 @@ _ON_SIGNATURE = (BindingReading.AGENCY_INSTRUMENT, BindingReading.CONTRACT)
 """How what takes effect when it is signed is read."""
 
 
-def _evidence(content: Mapping[str, Any] | None, kind: InstrumentKind) -> Evidence:
+def _evidence(content: Mapping[str, object] | None, kind: InstrumentKind) -> Evidence:
     # It was judged when it was loaded; JSON has texts where the record has words and tuples.
     return evidence_of(EvidencedRecord.model_validate(content or {}, strict=False), kind)
 

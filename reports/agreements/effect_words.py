@@ -1,6 +1,6 @@
 """How an effect is said in a few words, which never hide on which step of the ladder of evidence it stands."""
 
-from models.effect import EffectBasis, EffectValue, Rule
+from models.effect import EffectBasis, EffectValue, PresumptionRule
 from models.wording.reason import N_
 from reports.agreements.reading import EffectReading
 from reports.wording.lexicon import Wording
@@ -40,11 +40,11 @@ def effect_words(effect: EffectReading, wording: Wording) -> str:
     """An effect in the language of ``wording``: "In force as reported, January 2026"."""
     gettext = wording.language.gettext
     message = _WORDS.get(effect.basis, {}).get(effect.value)
-    if effect.value is EffectValue.POSSIBLY and effect.rule is Rule.POLITICAL:
+    if effect.value is EffectValue.POSSIBLY and effect.rule is PresumptionRule.POLITICAL:
         message = POSSIBLY_CURRENT
     if message is not None:
         return gettext(message) % {"day": wording.day(effect.as_of), "rule": effect.rule}
-    if effect.rule in (None, Rule.END):
+    if effect.rule in (None, PresumptionRule.END):
         return gettext(NOT_KNOWN)
     if effect.last_sign is None:
         return gettext(NEVER_A_SIGN)

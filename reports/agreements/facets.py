@@ -103,7 +103,7 @@ def facets(
         return ()
     every = all_traits(session)
     geography = Geography.of(session, members, home)
-    standing = Standing.of(session, names, wanted.on)
+    standing = DerivedOnDay.of(session, names, wanted.on)
     named = labels(session, names)
     found: dict[AgreementFilter, dict[str, Matching]] = {}
     made = []
@@ -178,7 +178,7 @@ class Geography:
 
 
 @dataclass(frozen=True, slots=True)
-class OnDay:
+class DerivedFacts:
     """What is derived of one agreement on a day, as far as it was asked for."""
 
     status: DerivedStatus | None
@@ -186,14 +186,14 @@ class OnDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DerivedOnDay:
     """What is derived of every agreement on a day, by id, as far as some traits ask for it."""
 
     statuses: Mapping[str, DerivedStatus]
     effects: Mapping[str, DerivedEffect]
 
     @classmethod
-    def of(cls, session: ReadSession, names: Collection[str], on: date) -> "Standing":
+    def of(cls, session: ReadSession, names: Collection[str], on: date) -> "DerivedOnDay":
         """What the named traits ask for."""
         asks_effect = Trait.EFFECT in names or Trait.BASIS in names
         return cls(
@@ -201,12 +201,12 @@ class Standing:
             derived_effects(session, on) if asks_effect else {},
         )
 
-    def at(self, key: str) -> OnDay:
+    def at(self, key: str) -> DerivedFacts:
         """That of one agreement."""
-        return OnDay(self.statuses.get(key), self.effects.get(key))
+        return DerivedFacts(self.statuses.get(key), self.effects.get(key))
 
 
-ValuesOf = Callable[[Traits, OnDay], Iterable[str]]
+ValuesOf = Callable[[Traits, DerivedFacts], Iterable[str]]
 
 
 def binding_word(binding: bool | None) -> str:

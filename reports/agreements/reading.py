@@ -4,7 +4,7 @@ from typing import Annotated
 
 from models.clauses.kind import Coding
 from models.dates.certainty import Certainty
-from models.effect import EffectBasis, EffectValue, Rule
+from models.effect import EffectBasis, EffectValue, PresumptionRule
 from models.status.status import Flag, InForce, StatusGroup
 from models.status.term import Basis
 from models.via import Via
@@ -102,7 +102,7 @@ class EffectReading(Reading):
 
     value: EffectValue
     basis: EffectBasis
-    rule: Rule | None
+    rule: PresumptionRule | None
     as_of: str | None
     since: str | None
     last_sign: str | None

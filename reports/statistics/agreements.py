@@ -14,7 +14,16 @@ from models.dates.uncertain_date import UncertainDate, months_after, year_signed
 from models.matching import Matching
 from models.status.status import StatusGroup
 from models.wording.reason import N_
-from reports.agreements.facets import Geography, Labels, Standing, Trait, ValuesOf, label, labels, values_of
+from reports.agreements.facets import (
+    DerivedOnDay,
+    Geography,
+    Labels,
+    Trait,
+    ValuesOf,
+    label,
+    labels,
+    values_of,
+)
 from reports.agreements.matching import matches
 from reports.agreements.status_index import all_traits, derived_statuses
 from reports.reading import Head, Reading
@@ -99,7 +108,7 @@ def agreement_stats(
     members = members_on(session, wanted.on)
     every, match = all_traits(session), matches(session, wanted, members)
     geography = Geography.of(session, members, home)
-    standing = Standing.of(session, [each.value for each in by], wanted.on)
+    standing = DerivedOnDay.of(session, [each.value for each in by], wanted.on)
     values: list[_Values] = []
     for each in by:
         if each is CountBy.YEAR:
@@ -125,7 +134,7 @@ def agreement_stats(
 def _told(
     tell: ValuesOf,
     every: Mapping[str, Traits],
-    standing: Standing,
+    standing: DerivedOnDay,
 ) -> _Values:
     return lambda key: [str(value) for value in tell(every[key], standing.at(key))] or [None]
 

@@ -10,7 +10,14 @@ from test_effect import effect
 
 from models.dates.certainty import Certainty
 from models.dates.uncertain_date import UncertainDate
-from models.effect import Effect, EffectBasis, EffectValue, LaterInstrument, Rule, effect_on
+from models.effect import (
+    Effect,
+    EffectBasis,
+    EffectValue,
+    LaterInstrument,
+    PresumptionRule,
+    effect_on,
+)
 from models.evidence import BindingReading, Evidence, Sign
 from models.status.act import Act
 from models.status.status import status_on
@@ -90,7 +97,7 @@ def test_every_effect_has_its_step_and_a_reason(
     if seen.reading is POLITICAL and found.basis is not EffectBasis.DOCUMENTED:
         assert found.value is not EffectValue.IN_EFFECT
     if seen.reading is TREATY and many:
-        assert found.rule is not Rule.TREATY
+        assert found.rule is not PresumptionRule.TREATY
 
 
 @given(histories(), terms(), laters, evidence, days, st.data())

@@ -19,7 +19,7 @@ GRAM = 1_000_000
         (GRAM, 2 * GRAM, IN_SENTENCES, "between 1 g and 2 g", "1克至2克"),
         (0, 2 * GRAM, IN_SENTENCES, "between 0 g and 2 g", "0克至2克"),
         (GRAM, None, IN_SENTENCES, "at least 1 g", "至少1克"),
-        (0, None, IN_SENTENCES, "samples of a mass not reported", "质量未报告的样品"),
+        (0, None, IN_SENTENCES, "samples of a mass not reported", "质量未见报道的样品"),
     ],
 )
 def test_limits_of_a_mass_are_worded_for_a_table_and_for_a_sentence(

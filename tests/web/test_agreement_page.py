@@ -13,7 +13,7 @@ from db.engine import open_engine
 from db.filling import fill
 from db.ledger import current_revision
 from db.session import read_session
-from models.effect import Rule
+from models.effect import PresumptionRule
 
 TRELLIS = "/agreements/kz-2013-space-agreement"
 
@@ -66,7 +66,7 @@ def test_effect_stands_beside_the_status_on_every_step_of_the_ladder(
         assert not page.faults()
         assert page.text(".standing .effect") == words
         rules = page.one('.standing a[href$="#effect"]').attributes["href"]
-        assert len(Page(client, rules or "").tree.css("#effect ol li")) == len(Rule)
+        assert len(Page(client, rules or "").tree.css("#effect ol li")) == len(PresumptionRule)
 
 
 def test_only_a_real_contradiction_is_marked(client: TestClient) -> None:

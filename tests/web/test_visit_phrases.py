@@ -32,8 +32,8 @@ def visit(**known: Any) -> VisitReading:
             "A &amp; B",
             "甲和乙",
         ),
-        ({"guest_name": "X", "guest_role": "king"}, "X, king", "X，king"),
-        ({"guest_name": "X", "guest_name_zh": "某", "guest_role": "king"}, "X, king", "某，king"),
+        ({"guest_name": "X", "guest_role": "king"}, "X, king", "kingX"),
+        ({"guest_name": "X", "guest_name_zh": "某", "guest_role": "king"}, "X, king", "king某"),
         (
             {"guest_name": "X", "guest_name_zh": "某", "guest_role": "king", "guest_role_zh": "国王"},
             "X, king",
