@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from db.commands.load import Summary, load
 from db.ledger import current_revision
-from db.loading.checks import checks
+from db.loading.checks_between_records import checks
 from db.loading.dataset import DataSet, read_data_set
 from db.loading.lines import open_lines
 from db.loading.package import record_folder

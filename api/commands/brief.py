@@ -9,8 +9,7 @@ from typing import Annotated, TypedDict, Unpack
 import typer
 
 from api.clock import today
-from api.commands.paper_file import PaperFile, no_country, print_paths, write_paper
-from api.commands.terminal import (
+from api.commands.exit_codes import (
     FAILED,
     REFUSED,
     errors_as_exit_codes,
@@ -19,6 +18,7 @@ from api.commands.terminal import (
     settings,
     stop,
 )
+from api.commands.paper_file import PaperFile, no_country, print_paths, write_paper
 from api.settings import Settings
 from db.ledger import current_revision
 from db.session import ReadSession, read_session

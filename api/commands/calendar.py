@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from api.commands.terminal import REFUSED, errors_as_exit_codes, open_database, settings, stop
+from api.commands.exit_codes import REFUSED, errors_as_exit_codes, open_database, settings, stop
 from db.commands import calendar_link as commands
 from db.queries import calendar_link as queries
 from db.session import ReadSession, WriteSession, read_session, write_session

@@ -7,7 +7,7 @@ from typing import IO, Annotated
 
 import typer
 
-from api.commands.terminal import (
+from api.commands.exit_codes import (
     FAILED,
     REFUSED,
     errors_as_exit_codes,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import typer
 
-from api.commands.terminal import print_error
+from api.commands.exit_codes import print_error
 from db.queries import country as naming
 from db.session import ReadSession
 from reports.documents.paper import Paper

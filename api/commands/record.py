@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.terminal import (
+from api.commands.exit_codes import (
     FAILED,
     errors_as_exit_codes,
     open_database,

@@ -13,8 +13,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from api.clock import today
-from api.commands.paper_file import no_country, print_paths, write_paper
-from api.commands.terminal import (
+from api.commands.exit_codes import (
     FAILED,
     REFUSED,
     errors_as_exit_codes,
@@ -22,6 +21,7 @@ from api.commands.terminal import (
     settings,
     stop,
 )
+from api.commands.paper_file import no_country, print_paths, write_paper
 from api.layers.problems import reason_of
 from db.queries.clause import ClauseFilter
 from db.session import ReadSession, read_session

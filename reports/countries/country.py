@@ -22,7 +22,7 @@ from reports.reciprocity.of_country import country_exchange
 from reports.reciprocity.reading import CountryExchange
 from reports.restrictions import RestrictionReading, restriction_readings
 from reports.revision_cache import cached
-from reports.samples.reading import MovementReading, movement_readings
+from reports.samples.movement_reading import MovementReading, movement_readings
 from reports.visits.reading import VisitReading, visit_readings
 from reports.wording.lexicon import cached_lexicon
 

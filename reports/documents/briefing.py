@@ -15,7 +15,7 @@ from reports.countries.country import CountryReport, country_report
 from reports.documents.drawing import Drawing
 from reports.documents.phrases import PaperPhrases
 from reports.documents.report import LANGS, PrintableReport, ReportKind
-from reports.samples.reading import MovementReading
+from reports.samples.movement_reading import MovementReading
 from reports.wording.labels import GROUP_HEADINGS
 from reports.wording.quantity import mass_limits, net_limits, percent_limits, ratio_limits
 

@@ -21,7 +21,7 @@ from reports.fairness.partner_share import PartnerShare, partner_shares
 from reports.fairness.population import Ledger, share_population
 from reports.fairness.sentences import GUIDANCE, method, verdict
 from reports.reading import Bibliography, CountryName, Head, NumberedSource, Reading
-from reports.samples.reading import MovementReading, movement_readings
+from reports.samples.movement_reading import MovementReading, movement_readings
 from reports.wording.sentence import BilingualText
 
 RECORDS_AT_MOST = 300

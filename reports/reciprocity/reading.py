@@ -7,7 +7,7 @@ from models.fairness.assessment import FigureAvailability
 from models.fairness.scope import DistributionName
 from models.vocabulary import ClauseKind, MovementKind, Region, Side
 from reports.reading import CountryName, Head, NumberedSource, Reading
-from reports.samples.reading import MovementReading
+from reports.samples.movement_reading import MovementReading
 
 
 class TallyReading(Reading):

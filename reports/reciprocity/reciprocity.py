@@ -36,7 +36,7 @@ from reports.reciprocity.reading import (
     TallyReading,
 )
 from reports.reciprocity.sentences import balance, summary
-from reports.samples.reading import movement_readings
+from reports.samples.movement_reading import movement_readings
 from reports.wording.language import language
 
 

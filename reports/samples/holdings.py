@@ -29,8 +29,8 @@ from reports.samples.listing import (
     mass_sum,
     movement_items,
 )
+from reports.samples.movement_reading import MovementEnd
 from reports.samples.published_totals import PublishedTotal, Whole, published_totals, wholes
-from reports.samples.reading import MovementEnd
 
 
 class Level(StrEnum):

@@ -19,7 +19,7 @@ from models.dates.uncertain_date import UncertainDate
 from models.vocabulary import Confidence, CountryKind, MassStatus, MovementKind
 from reports.reading import Bibliography, Head, NumberedSource, Reading, Source, sources_of
 from reports.samples.access_rules import RuleLink, rule_links, scoped_rules
-from reports.samples.reading import MovementEnd, MovementReading, movement_readings
+from reports.samples.movement_reading import MovementEnd, MovementReading, movement_readings
 
 
 class MassSum(Reading):

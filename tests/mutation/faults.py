@@ -92,7 +92,7 @@ SEEDED = (
         "db/queries/restriction.py",
         "or_(Restriction.imposed_by_organization_id == key, ",
         "or_(",
-        ("tests/api/test_restrictions.py", "tests/api/test_nouns.py", "tests/web/test_occasions.py"),
+        ("tests/api/test_restrictions.py", "tests/api/test_nouns.py", "tests/web/test_visit_pages.py"),
     ),
     SeededFault(
         "db/queries/door.py",

@@ -7,7 +7,7 @@ import pytest
 from test_voice import voice
 
 from models.vocabulary import VisitKind
-from reports.samples.reading import MovementEnd
+from reports.samples.movement_reading import MovementEnd
 from reports.visits.reading import VisitReading
 from web.view.movements import movement_end
 from web.view.visits import VisitPhrases, signed_there

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from reports.samples.reading import MovementEnd
+from reports.samples.movement_reading import MovementEnd
 from web.voice import Voice
 
 

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from models.dates.uncertain_date import UncertainDate
 from reports.agreements.agreement import AgreementReading
 from reports.countries.country import CountryReport
-from reports.samples.reading import MovementReading
+from reports.samples.movement_reading import MovementReading
 from reports.visits.reading import VisitReading
 
 
