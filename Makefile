@@ -44,7 +44,7 @@ install: $(PROJECT)  ## make .venv with the locked requirements and the concord 
 run: install  ## serve at http://127.0.0.1:8000, installing first where needed
 	@$(BIN)/concord serve $(ARGS)
 
-test: install $(DEV) $(CHROMIUM)  ## run every test on SQLite and PostgreSQL (ARGS="-k …" for some)
+test: install $(DEV) $(CHROMIUM)  ## run every test, the record on both engines (ARGS="-k …" for some)
 	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal -rs $(ARGS)
 
 check: install $(DEV)  ## check format, lint, types, contracts and migrations

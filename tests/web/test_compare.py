@@ -1,4 +1,4 @@
-"""Countries side by side, as page and as JSON, over HTTP, on both engines."""
+"""Countries side by side, as page and as JSON, over HTTP."""
 
 from typing import Any
 from urllib.parse import quote

@@ -1,4 +1,4 @@
-"""The pages of fairness, reciprocity and benefits in both languages, on both engines."""
+"""The pages of fairness, reciprocity and benefits in both languages."""
 
 import pytest
 from fastapi.testclient import TestClient

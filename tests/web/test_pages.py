@@ -1,4 +1,4 @@
-"""What the pages say, over HTTP, on both engines."""
+"""What the pages say, over HTTP."""
 
 import pytest
 from babel.messages.catalog import Message

@@ -1,4 +1,4 @@
-"""Pages of visits and missions: what was signed, promised and handed over on them, over HTTP, on both engines."""
+"""Pages of visits and missions: what was signed, promised and handed over on them, over HTTP."""
 
 import pytest
 from counts import MISSIONS, VISITS
